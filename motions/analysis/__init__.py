@@ -1,0 +1,1 @@
+"""The reader: text in, findings out. No database, no clock; the calendar and what is already known are passed in."""

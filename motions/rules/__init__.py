@@ -1,0 +1,1 @@
+"""Pure rules of the field: no database, no clock, only the standard library."""
