@@ -1,0 +1,112 @@
+"""What the chamber decided on a motion, and what the registers say of a commitment: words of the source, kept as text.
+
+Vocabularies of the sources grow; a word that is not in these tables is unknown, loudly, and never guessed at
+("niet aangenomen" contains "aangenomen").
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from motions.rules.follow_ups import Outcome
+from motions.rules.labels import Labelled
+
+
+class DecisionKind(Labelled):
+    """A step in the handling of a motion."""
+
+    SUBMITTED = "submitted", "Ingediend"
+    TIED = "tied", "Gestaakt"
+    HELD = "held", "Aangehouden"
+    HELD_AGAIN = "held_again", "Opnieuw aangehouden"
+    REPLACED = "replaced", "Vervangen"
+    WITHDRAWN = "withdrawn", "Ingetrokken"
+    TAKEN_OVER = "taken_over", "Overgenomen"
+    ADOPTED = "adopted", "Aangenomen"
+    REJECTED = "rejected", "Verworpen"
+    LAPSED = "lapsed", "Vervallen"
+    CORRECTED = "corrected", "Gecorrigeerd"
+    UNKNOWN = "unknown", "Onbekend"
+
+
+FINAL = frozenset(
+    {
+        DecisionKind.REPLACED,
+        DecisionKind.WITHDRAWN,
+        DecisionKind.TAKEN_OVER,
+        DecisionKind.ADOPTED,
+        DecisionKind.REJECTED,
+        DecisionKind.LAPSED,
+    }
+)
+"""Decisions that end the handling; the latest of them counts."""
+
+FOLLOWED = frozenset({DecisionKind.ADOPTED, DecisionKind.TAKEN_OVER})
+"""Outcomes after which the government has something to do."""
+
+DECISION_WORDS: dict[str, DecisionKind] = {
+    "Ingediend": DecisionKind.SUBMITTED,
+    "Stemmen - aangenomen": DecisionKind.ADOPTED,
+    "Stemmen - zonder stemming aannemen": DecisionKind.ADOPTED,
+    "Stemmen - verworpen": DecisionKind.REJECTED,
+    "Stemmen - niet aangenomen": DecisionKind.REJECTED,
+    "Stemmen - aangehouden": DecisionKind.HELD,
+    "Stemmen - aangehouden (al tijdens debat)": DecisionKind.HELD,
+    "Stemmen - ingetrokken": DecisionKind.WITHDRAWN,
+    "Stemmen - ingetrokken (al tijdens debat)": DecisionKind.WITHDRAWN,
+    "Stemmen - gestaakt": DecisionKind.TIED,
+    "Stemmen - vervallen": DecisionKind.LAPSED,
+    "Termijn - vervallen in verband met verstrijken termijn": DecisionKind.LAPSED,
+    "Overgenomen": DecisionKind.TAKEN_OVER,
+}
+"""``BesluitSoort`` of the Tweede Kamer's open data, as measured on 55,676 motions."""
+
+REGISTER_WORDS: dict[str, Outcome | None] = {
+    "Openstaand": None,
+    "Voldaan": Outcome.FULFILLED,
+    "Afgedaan": Outcome.FULFILLED,
+    "Deels Voldaan": Outcome.PARTLY,
+    "Deels Afgedaan": Outcome.PARTLY,
+    "Vervallen": None,
+}
+"""``Toezegging.Status``: the XSD says Voldaan, live readers see Afgedaan; both mean the same."""
+
+
+class UnknownWord(Exception):
+    """A status word that no table knows; the message is Dutch and quotes it."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(f"Onbekend statuswoord in de bron: “{word}”. De tekst is bewaard; de status is niet gewijzigd.")
+        self.word = word
+
+
+def decision_kind(word: str) -> DecisionKind:
+    """The kind of a source's decision word. Raises UnknownWord."""
+    try:
+        return DECISION_WORDS[" ".join(word.split())]
+    except KeyError:
+        raise UnknownWord(word) from None
+
+
+def register_outcome(word: str) -> Outcome | None:
+    """What the register established by this status word; None while it is open. Raises UnknownWord."""
+    known = {key.casefold(): outcome for key, outcome in REGISTER_WORDS.items()}
+    try:
+        return known[" ".join(word.split()).casefold()]
+    except KeyError:
+        raise UnknownWord(word) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision reduced to what counts: its kind, its day, and whether it is final at the source."""
+
+    kind: DecisionKind
+    decided_on: date
+    order: int = 0
+
+
+def outcome_of(decisions: Iterable[Decided]) -> Decided | None:
+    """The latest final decision by day, then by order of the agenda; None while nothing final was decided."""
+    final = [decision for decision in decisions if decision.kind in FINAL]
+    return max(final, key=lambda decision: (decision.decided_on, decision.order), default=None)
