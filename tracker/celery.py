@@ -1,0 +1,29 @@
+"""The Celery application and its schedule. Tasks live in ``motions.tasks``; every one of them may run twice."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+import tracker.broker  # noqa: F401  (registers the address embedded://)
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
+
+app = Celery("nakoming")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+# A wake-up call that nobody took in time is dropped: the next one finds the same work.
+app.conf.beat_schedule = {
+    # At 06:00 in Amsterdam, and every hour after it so that a machine that was off catches up the same day.
+    "flag-overdue": {
+        "task": "motions.tasks.flag_overdue",
+        "schedule": crontab(minute="0", hour="6-23"),
+        "options": {"expires": 3600},
+    },
+    "send-notifications": {
+        "task": "motions.tasks.send_notifications",
+        "schedule": crontab(minute="*/5"),
+        "options": {"expires": 300},
+    },
+}

@@ -1,0 +1,8 @@
+"""Addresses: the admin, and the pages of ``motions.web``."""
+
+from django.contrib import admin
+from django.urls import path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+]
