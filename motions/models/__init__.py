@@ -1,0 +1,64 @@
+"""The tables, one module per noun."""
+
+from motions.models.activities import Activity, Committee
+from motions.models.calendars import CalendarRow
+from motions.models.commitments import Commitment, CommitmentAddressee, Statement
+from motions.models.deadlines import Deadline
+from motions.models.decisions import Decision, Vote
+from motions.models.events import FollowUpEvent
+from motions.models.evidence import Evidence, Stance
+from motions.models.follow_ups import FollowUp
+from motions.models.government import Cabinet, Ministry, MinistryName, Office, OfficeHolding
+from motions.models.jobs import JobRun
+from motions.models.letters import Letter, Signatory, Visibility
+from motions.models.motions import Addressee, Amended, Motion, Mover, Request
+from motions.models.notifications import Channel, Message, Notification
+from motions.models.papers import Chamber, Dossier, Paper
+from motions.models.people import Group, Membership, Person
+from motions.models.readings import Candidate, Citation, CitedReference, Reading, Suggestion
+from motions.models.subscriptions import Subscription
+
+__all__ = [
+    "Activity",
+    "Addressee",
+    "Amended",
+    "Cabinet",
+    "CalendarRow",
+    "Candidate",
+    "Chamber",
+    "Channel",
+    "Citation",
+    "CitedReference",
+    "Commitment",
+    "CommitmentAddressee",
+    "Committee",
+    "Deadline",
+    "Decision",
+    "Dossier",
+    "Evidence",
+    "FollowUp",
+    "FollowUpEvent",
+    "Group",
+    "JobRun",
+    "Letter",
+    "Membership",
+    "Message",
+    "Ministry",
+    "MinistryName",
+    "Motion",
+    "Mover",
+    "Notification",
+    "Office",
+    "OfficeHolding",
+    "Paper",
+    "Person",
+    "Reading",
+    "Request",
+    "Signatory",
+    "Stance",
+    "Statement",
+    "Subscription",
+    "Suggestion",
+    "Visibility",
+    "Vote",
+]
