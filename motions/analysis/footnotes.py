@@ -1,0 +1,139 @@
+"""Footnotes: the lines under a page that start with a number, and the digits in the text that point to them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_GLUED = re.compile(r"(\d{1,3})(?=[A-Z«“\"‘]|https?:|www\.)")
+_SPACED = re.compile(r"(\d{1,3})[ ]+(?=[A-Z«“\"‘’']|https?:|www\.)")
+_BRACKETED = re.compile(r"\[(\d{1,3})\][ ]*(?=\S)")
+_OFFICIAL = re.compile(
+    r"\d{1,3} ?(?:Kamer|Handelingen|Aanhangsel|Tweede Kamer|Eerste Kamer|TK|EK|Motie|Bijlage|Stb|Stcrt|Zie|http|www)"
+)
+_ANCHOR = re.compile(
+    r"""(?<=[^\W\d_A-Z])(?P<close>[.,;:?!»”"’')\]]{0,3})(?:(?P<glued>\d{1,3})(?![\d%)]|[.,]\d)|(?P<super>[¹²³⁰⁴-⁹]{1,3}))  # "Ceder/Mulder3", "gestuurd.2"
+    | [ ]?\[(?P<bracket>\d{1,3})[ ]?\]                   # "gezuiverd»[1 ]"
+    | (?<=[.?!])[ ](?P<apart>\d{1,2})(?=[ ]*(?:\n|$))    # "te reiken. 3"
+    """,
+    re.VERBOSE,
+)
+_AT_LINE_START = re.compile(r"(\d{1,3})(?:$|[ ]+(?=[^\W\d_(]))")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NOT_BEFORE_NOTE = re.compile(r"(?:nrs?|artt?|lid|blz|pp?|box|bijl|vraag|hfst|item|Q|covid|SARS|CO|km|m|cm)[.]?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLines:
+    """A footnote as a range of lines [first, last], and where its text starts behind the number."""
+
+    number: int
+    first: int
+    last: int
+    text_start: int
+
+
+def anchor_candidates(plain: str) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, number) of digits that are glued to a word or sentence as a note number is."""
+    for match in _ANCHOR.finditer(plain):
+        if match["glued"]:
+            start = match.start("glued")
+            if match["close"] in ("", ".") and _NOT_BEFORE_NOTE.search(plain, max(0, start - 7), start):
+                continue
+            yield start, match.end("glued"), int(match["glued"])
+        elif match["super"]:
+            yield match.start("super"), match.end("super"), int(match["super"].translate(_SUPERSCRIPTS))
+        else:
+            yield match.start(), match.end(), int(match["bracket"] or match["apart"])
+
+
+def note_lines(plain: str, lines: Sequence[tuple[int, int]], anchored: frozenset[int], width: int) -> list[NoteLines]:
+    """Find the footnotes among ``lines``; ``anchored`` are the numbers the text points to, ``width`` the line width.
+
+    Numbers count up from 1 (one may be missed on the way); a number without an anchor is a note only when it opens
+    with the name of an official paper. A note runs on over full lines, to a blank line or the next note.
+    """
+    pattern = _style(plain, lines)
+    notes: list[NoteLines] = []
+    expected = 1
+    for i, (start, end) in enumerate(lines):
+        if start == end or plain[start] not in "0123456789[":
+            continue
+        match = pattern.match(plain, start, end)
+        if match is None:
+            continue
+        number = int(match[1])
+        if not (number == 1 or expected <= number <= expected + 2):
+            continue
+        if number not in anchored and not _OFFICIAL.match(plain, start, end):
+            continue
+        notes.append(NoteLines(number, i, _last_line(plain, lines, i, width), match.end()))
+        expected = number + 1
+    return notes
+
+
+def note_pointers(
+    plain: str,
+    lines: Sequence[tuple[int, int]],
+    notes: Sequence[NoteLines],
+    candidates: Sequence[tuple[int, int, int]],
+) -> list[tuple[int, int, int]]:
+    """Return (start, end, number) of what points to a note that is there, outside the notes, in counting order."""
+    numbers = {note.number for note in notes}
+    if not numbers:
+        return []
+    starts = [lines[note.first][0] for note in notes]
+    ends = [lines[note.last][1] for note in notes]
+    kept: list[tuple[int, int, int]] = []
+    highest = 0
+    for start, end, number in sorted([*candidates, *_numbers_at_line_start(plain, lines)]):
+        block = bisect_right(starts, start) - 1
+        in_note = block >= 0 and start < ends[block]
+        if in_note or number not in numbers or number > highest + 3:
+            continue
+        if plain[start - 1 : start] in ("\n", "") and number != highest + 1:
+            continue
+        highest = number if number == 1 else max(highest, number)
+        kept.append((start, end, number))
+    return kept
+
+
+def _numbers_at_line_start(plain: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """A note number set smaller can come out at the start of the next line: ``2 is gekeken``, ``3`` alone."""
+    for start, end in lines:
+        if start < end and plain[start].isdigit():
+            match = _AT_LINE_START.match(plain, start, end)
+            if match:
+                yield start, match.end(1), int(match[1])
+
+
+def _style(plain: str, lines: Sequence[tuple[int, int]]) -> re.Pattern[str]:
+    """A document glues the numbers of its notes to their text, or puts a space between, or brackets around them."""
+    counts = {_GLUED: 0, _SPACED: 0, _BRACKETED: 0}
+    for start, end in lines:
+        if start < end and plain[start] in "0123456789[":
+            for pattern in counts:
+                if pattern.match(plain, start, end):
+                    counts[pattern] += 1
+    if counts[_GLUED]:
+        return _GLUED
+    return _BRACKETED if counts[_BRACKETED] > counts[_SPACED] else _SPACED
+
+
+def _last_line(plain: str, lines: Sequence[tuple[int, int]], first: int, width: int) -> int:
+    last = first
+    while last + 1 < len(lines) and last - first < 12:
+        start, end = lines[last]
+        after_start, after_end = lines[last + 1]
+        if after_start == after_end or plain[after_start].isdigit() and _SPACED.match(plain, after_start, after_end):
+            break
+        if _GLUED.match(plain, after_start, after_end) or _BRACKETED.match(plain, after_start, after_end):
+            break
+        # A line that starts with a space is the first of a new page in the text that pdf readers give.
+        if after_start and plain[after_start - 1] == " " and plain[after_start - 2 : after_start - 1] == "\n":
+            break
+        full = end - start + 1 + len(plain[after_start:after_end].split(" ", 1)[0]) >= 0.8 * width
+        if not full or (plain[end - 1] == "." and plain[after_start].isupper()):
+            break
+        last += 1
+    return last

@@ -1,0 +1,71 @@
+"""How two lines of a letter belong together: one paragraph, two paragraphs, or one word broken over the line."""
+
+import re
+from collections.abc import Sequence
+
+from motions.analysis.headings import heads_line, starts_heading, starts_item
+
+NEXT_TO, BLANK_BETWEEN, PAGE_BETWEEN = range(3)
+"""What stands between two lines of body text: nothing, a blank line, or the end of a page (footer, footnotes)."""
+
+_TERMINAL = frozenset(".?!:;…")
+_CLOSING = frozenset("»”\"’')]")
+_AFTER_SUSPENDED_HYPHEN = frozenset(("en", "of", "noch", "dan", "tot", "alsmede", "danwel", "c.q.", "t/m", "versus"))
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,5}(?:(?:van|de|der|den|ten|ter|'t) )*[A-Z][^.?!,]{1,40}$")
+"""The name under a letter: ``E.N.A.J. Schreinemacher``."""
+UNWRAPPED = 10**9
+"""The width of a text whose lines are not wrapped: no line is ever full."""
+
+
+def line_width(plain: str, lines: Sequence[tuple[int, int]]) -> int:
+    """Return the width at which lines are wrapped, or ``UNWRAPPED``.
+
+    A text is wrapped when lines of common length are followed by lines that go on in lower case.
+    """
+    lengths = sorted(end - start for start, end in lines if 45 <= end - start <= 130)
+    going_on = 0
+    for (start, end), (after, after_end) in zip(lines, lines[1:], strict=False):
+        if (
+            45 <= end - start <= 130
+            and after < after_end
+            and plain[after].islower()
+            and plain[end - 1] not in _TERMINAL
+        ):
+            going_on += 1
+    if going_on < 3:
+        return UNWRAPPED
+    return lengths[len(lengths) * 9 // 10]
+
+
+def joint(plain: str, before: tuple[int, int], after: tuple[int, int], between: int, width: int) -> str:
+    """Return what joins two lines: "\\n" (a new paragraph), " ", "" (glue), or "-" (drop the hyphen and glue)."""
+    last, first = plain[before[1] - 1], plain[after[0]]
+    if last == "-" and before[1] - before[0] > 1 and plain[before[1] - 2].isalnum() and first.isalpha():
+        return _hyphen(plain, before, after)
+    line, above = plain[after[0] : after[1]], plain[before[0] : before[1]]
+    if starts_heading(line) or heads_line(above) or (first.isupper() and _INITIALS.match(line)):
+        return "\n"
+    if last == ")" and plain[before[1] - 2] not in _TERMINAL:
+        terminal = False
+    else:
+        terminal = last in _TERMINAL or (last in _CLOSING and plain[before[1] - 2] in _TERMINAL)
+    full = len(above) + 1 + len(line.split(" ", 1)[0]) >= 0.85 * width
+    if starts_item(line) and (terminal or not full or first in "•●▪◦‣·"):
+        return "\n"
+    if between == PAGE_BETWEEN:
+        return " " if not terminal and (full or first.islower() or first.isdigit()) else "\n"
+    if between == BLANK_BETWEEN:
+        return " " if not terminal and first.islower() and (full or last == ",") else "\n"
+    if not terminal and (
+        first.islower() or (first.isdigit() and width != UNWRAPPED and (last.islower() or last == ","))
+    ):
+        return " "
+    return " " if full else "\n"
+
+
+def _hyphen(plain: str, before: tuple[int, int], after: tuple[int, int]) -> str:
+    word = plain[after[0] : after[1]].split(" ", 1)[0]
+    if word in _AFTER_SUSPENDED_HYPHEN:
+        return " "
+    left = plain[before[1] - 2]
+    return "" if left.isupper() or left.isdigit() or word[0].isupper() else "-"
