@@ -24,13 +24,13 @@ from kombu.utils.json import dumps, loads
 
 
 class Channel(filesystem.Channel):
-    """Reads and writes whole messages only. Names: ``<milliseconds>_<uuid>.<queue>.msg``; temporary ones begin with a dot."""
+    """Reads and writes whole messages: ``<milliseconds>_<uuid>.<queue>.msg``. A name that begins with a dot is none."""
 
-    def _put(self, queue: str, payload: Any, **kwargs: Any) -> None:
+    def _put(self, queue: str, message: Any, **kwargs: Any) -> None:
         folder = Path(self.data_folder_out)
         name = f"{time.time_ns() // 1_000_000}_{uuid.uuid4()}.{queue}.msg"
         temporary = folder / f".{name}"
-        temporary.write_text(dumps(payload), encoding="utf-8")
+        temporary.write_text(dumps(message), encoding="utf-8")
         temporary.rename(folder / name)
 
     def _get(self, queue: str, timeout: float | None = None) -> Any:
@@ -82,5 +82,5 @@ def embedded_options(folder: Path) -> dict[str, Any]:
     }
 
 
-# kombu accepts a transport of our own by alias only; tracker.celery imports this module before it makes the application.
+# kombu accepts a transport of our own by alias only; tracker.celery imports this module before it makes the app.
 TRANSPORT_ALIASES["embedded"] = "tracker.broker:Transport"

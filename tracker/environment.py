@@ -7,6 +7,7 @@ raises :class:`Refused`, one Dutch line that begins with the variable's name and
 import os
 import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -108,19 +109,16 @@ def secret_key(name: str, kept_in: Path) -> str:
     return given or kept_secret(kept_in)
 
 
-def kept_secret(path: Path) -> str:
-    """The secret in a file with mode 0600, generated at the first call. Callers that race read the same secret."""
+def kept_secret(path: Path, length: int = 48) -> str:
+    """The secret in a file with mode 0600, made of ``length`` random bytes at the first call; racing callers agree."""
     if not path.exists():
         own = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
         descriptor = os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(48))
-        try:
+            file.write(secrets.token_urlsafe(length))
+        with suppress(FileExistsError):  # another process was first: its secret counts
             os.link(own, path)
-        except FileExistsError:
-            pass  # another process was first: its secret counts
-        finally:
-            own.unlink()
+        own.unlink()
     return path.read_text(encoding="ascii").strip()
 
 

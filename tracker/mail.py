@@ -28,7 +28,7 @@ class FolderBackend(BaseEmailBackend):
                 continue
             message = email.message()
             temporary = folder / f".{secrets.token_hex(8)}.part"
-            temporary.write_bytes(message.as_bytes(linesep="\r\n"))
+            temporary.write_bytes(message.as_bytes())
             temporary.rename(folder / _file_name(message))
             written += 1
         return written

@@ -130,7 +130,7 @@ X_FRAME_OPTIONS = "DENY"
 
 _MAIL = environment.mail("EMAIL_URL", DATA_DIR / "mail")
 EMAIL_BACKEND: str = _MAIL["EMAIL_BACKEND"]
-EMAIL_FILE_PATH: str | None = _MAIL.get("EMAIL_FILE_PATH")
+EMAIL_FILE_PATH: str = _MAIL.get("EMAIL_FILE_PATH", "")
 EMAIL_HOST: str = _MAIL.get("EMAIL_HOST", "")
 EMAIL_PORT: int = _MAIL.get("EMAIL_PORT", 25)
 EMAIL_HOST_USER: str = _MAIL.get("EMAIL_HOST_USER", "")
