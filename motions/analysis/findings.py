@@ -10,11 +10,12 @@ from typing import Literal
 
 from motions.rules.references import Reference
 
-
 CitationKind = Literal["motion", "paper", "questions", "proceedings", "commitment"]
 Tier = Literal["inform", "act"]
 Stance = Literal["fulfils", "progress", "postpones", "declines", "mentions"]
-Precision = Literal["day", "week", "month", "quarter", "season", "half-year", "year", "recess", "recurring", "event", "none"]
+Precision = Literal[
+    "day", "week", "month", "quarter", "season", "half-year", "year", "recess", "recurring", "event", "none"
+]
 
 
 @dataclass(frozen=True, slots=True)

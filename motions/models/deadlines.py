@@ -15,7 +15,7 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
 
 
 class Deadline(Term):
-    """A version of a term. The newest binding version counts, the first stays; a committee's date is not a postponement."""
+    """A version of a term. The newest binding one counts, the first stays; a committee's date is no postponement."""
 
     class SetBy(models.TextChoices):
         PROMISED = "promised", "Toegezegd"

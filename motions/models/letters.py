@@ -24,7 +24,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
 
 class Letter(SourceRecord):
-    """A letter or written answer. ``text`` is the extraction as it was stored and never changes; offsets count in it."""
+    """A letter or written answer. ``text`` is the extraction as stored; it never changes, offsets count in it."""
 
     class Kind(models.TextChoices):
         LETTER = "brief", "Kamerbrief"
