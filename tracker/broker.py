@@ -26,11 +26,11 @@ from kombu.utils.json import dumps, loads
 class Channel(filesystem.Channel):
     """Reads and writes whole messages: ``<milliseconds>_<uuid>.<queue>.msg``. A name that begins with a dot is none."""
 
-    def _put(self, queue: str, message: Any, **kwargs: Any) -> None:
+    def _put(self, queue: str, payload: Any, **kwargs: Any) -> None:  # type: ignore[override]  # kombu has it twice
         folder = Path(self.data_folder_out)
         name = f"{time.time_ns() // 1_000_000}_{uuid.uuid4()}.{queue}.msg"
         temporary = folder / f".{name}"
-        temporary.write_text(dumps(message), encoding="utf-8")
+        temporary.write_text(dumps(payload), encoding="utf-8")
         temporary.rename(folder / name)
 
     def _get(self, queue: str, timeout: float | None = None) -> Any:

@@ -142,7 +142,7 @@ NOTICES_FROM = DEFAULT_FROM_EMAIL = environment.mailbox("NOTICES_FROM", "nakomin
 # Who gets a notice about a follow-up that nobody owns.
 OFFICE_MAILBOX = environment.mailbox("OFFICE_MAILBOX", "parlementaire-zaken@nakoming.example")
 
-CELERY_BROKER_URL = environment.broker("CELERY_BROKER_URL", "embedded://")
+CELERY_BROKER_URL = environment.broker("CELERY_BROKER_URL", "embedded://localhost")
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {}
 if CELERY_BROKER_URL.startswith("embedded:"):
     from tracker.broker import embedded_options
