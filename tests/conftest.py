@@ -10,8 +10,12 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 _DATA_DIR = Path(tempfile.mkdtemp(prefix="nakoming-tests-"))
 atexit.register(shutil.rmtree, _DATA_DIR, ignore_errors=True)
@@ -61,3 +65,27 @@ def _static_files_without_manifest(django_test_environment: None) -> Iterator[No
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}):
         yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """A real Chromium (``CHROMIUM`` names another program), without a window and without calls home."""
+    from playwright.sync_api import sync_playwright
+
+    program = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    _require(os.access(program, os.X_OK), f"the browser (CHROMIUM={program})")
+    # Playwright runs an event loop in this thread; Django would refuse the database because of it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"]
+    quiet += ["--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, headless=True, args=quiet)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: "Browser") -> "Iterator[Page]":
+    """An empty page of a Dutch visitor without cookies."""
+    with browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam") as context:
+        yield context.new_page()

@@ -10,7 +10,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured, ValidationError
@@ -122,16 +122,17 @@ def kept_secret(path: Path, length: int = 48) -> str:
     return path.read_text(encoding="ascii").strip()
 
 
-def database(name: str, default: Path) -> dict[str, Any]:
-    """Django's settings for the database: SQLite in a file or PostgreSQL."""
-    given = text(name, f"sqlite:///{default}")
+def database(name: str, default: Path, root: Path) -> dict[str, Any]:
+    """Django's settings for the database: SQLite in a file (``sqlite:///relative`` to the root) or PostgreSQL."""
+    given = text(name, f"sqlite:///{quote(str(default))}")
     parts = _split(name, given)
     if parts.scheme not in ("sqlite", "postgres", "postgresql"):
         raise Refused(name, f"moet met sqlite:/// of postgres:// beginnen, niet met {parts.scheme!r}.")
     config: dict[str, Any] = environ.Env.db_url_config(given)
-    if not config["NAME"]:
+    # A database in memory would be another one in each process.
+    if config["NAME"] in ("", ":memory:"):
         raise Refused(name, "noemt geen database.")
-    return config
+    return config | {"NAME": str(root / config["NAME"])} if parts.scheme == "sqlite" else config
 
 
 def broker(name: str, default: str) -> str:
@@ -146,7 +147,7 @@ def broker(name: str, default: str) -> str:
 
 def mail(name: str, default: Path) -> dict[str, Any]:
     """Django's ``EMAIL_*`` settings: a folder (``filemail:///DIR``) or an SMTP server (``smtp[+tls|+ssl]://``)."""
-    given = text(name, f"filemail://{default}")
+    given = text(name, f"filemail://{quote(str(default))}")
     parts = _split(name, given)
     if parts.scheme == "filemail":
         if parts.netloc or len(parts.path) < 2:

@@ -1,8 +1,11 @@
 """E-mail into a folder: one complete .eml file a mail, so that a newcomer sees what would have been sent."""
 
 import hashlib
+import itertools
+import os
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -16,7 +19,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 class FolderBackend(BaseEmailBackend):
     """Writes each mail to ``settings.EMAIL_FILE_PATH``: ``20260302T060000Z-<16 hex digits of its Message-ID>.eml``.
 
-    A file has this name only when it is whole. The same mail (the same date and Message-ID) is the same file.
+    A file has this name only when it is whole. A mail that is sent twice is a second file ("-2"): a folder, like a
+    mailbox, shows it. Raises OSError when the folder cannot be written.
     """
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
@@ -29,12 +33,21 @@ class FolderBackend(BaseEmailBackend):
             message = email.message()
             temporary = folder / f".{secrets.token_hex(8)}.part"
             temporary.write_bytes(message.as_bytes())
-            temporary.rename(folder / _file_name(message))
+            _give_name(temporary, folder, _stem(message))
             written += 1
         return written
 
 
-def _file_name(message: Message) -> str:
+def _give_name(temporary: Path, folder: Path, stem: str) -> None:
+    for suffix in itertools.chain([""], (f"-{number}" for number in itertools.count(2))):
+        # A link, unlike a rename, fails when the name is taken.
+        with suppress(FileExistsError):
+            os.link(temporary, folder / f"{stem}{suffix}.eml")
+            break
+    temporary.unlink()
+
+
+def _stem(message: Message) -> str:
     sent_at = parsedate_to_datetime(str(message["Date"])).astimezone(UTC)
     identity = hashlib.sha256(str(message["Message-ID"]).encode()).hexdigest()[:16]
-    return f"{sent_at:%Y%m%dT%H%M%SZ}-{identity}.eml"
+    return f"{sent_at:%Y%m%dT%H%M%SZ}-{identity}"

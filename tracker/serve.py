@@ -96,7 +96,17 @@ def _commands(web_socket: socket.socket) -> dict[str, list[str]]:
     return {
         "web": [
             *("gunicorn", "tracker.wsgi", "--bind", f"fd://{web_socket.fileno()}", "--worker-class", "gthread"),
-            *("--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--log-level", "warning", "--no-control-socket"),
+            *(
+                "--workers",
+                "2",
+                "--threads",
+                "4",
+                "--graceful-timeout",
+                "5",
+                "--log-level",
+                "warning",
+                "--no-control-socket",
+            ),
         ],
         "worker": [*celery, "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"],
         "schedule": [*celery, "beat", "--schedule", str(settings.DATA_DIR / "beat-schedule"), "--pidfile", ""],

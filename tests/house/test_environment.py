@@ -1,0 +1,154 @@
+"""The environment's variables: each piece of nonsense is refused at the start, by the variable's name, on one line."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tracker import environment
+from tracker.environment import Refused
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def start(command: list[str], **variables: str) -> "subprocess.CompletedProcess[str]":
+    env = os.environ | variables
+    return subprocess.run([sys.executable, *command], cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
+
+
+NONSENSE = [
+    ("ALLOWED_HOSTS", "https://kamer.example/"),
+    ("BASE_URL", "kamer.example"),
+    ("CELERY_BROKER_URL", "ampq://server"),
+    ("CORPUS_DIR", __file__),
+    ("DATABASE_POOL", "perhaps"),
+    ("DATABASE_URL", "mysql://server/db"),
+    ("DATA_DIR", f"{__file__}/below-a-file"),
+    ("DEBUG", "maybe"),
+    ("EMAIL_TIMEOUT", "soon"),
+    ("EMAIL_URL", "pigeon://roof"),
+    ("LETTER_MAX_BYTES", "25MB"),
+    ("NOTICES_FROM", "nobody"),
+    ("OFFICE_MAILBOX", "office@"),
+    ("PORT", "80000"),
+    ("SECRET_KEY", "short"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), NONSENSE, ids=[name for name, _ in NONSENSE])
+def test_nonsense_is_refused_on_one_line_with_the_name_of_the_variable(name: str, value: str) -> None:
+    # A pool is asked for on PostgreSQL only.
+    extra = {"DATABASE_URL": "postgres://server/db"} if name == "DATABASE_POOL" else {}
+
+    started = start(["manage.py", "check"], **extra | {name: value})
+
+    assert started.returncode == 1
+    assert started.stderr.startswith(f"{name}: ")
+    assert started.stderr.count("\n") == 1
+    assert started.stdout == ""
+
+
+@pytest.mark.parametrize(("name", "value"), [("PORT", "80000"), ("DATABASE_URL", "mysql://server/db")])
+def test_the_whole_program_refuses_it_on_one_line_too(name: str, value: str) -> None:
+    started = start(["-m", "tracker.serve"], **{name: value})
+
+    assert started.returncode == 1
+    assert started.stderr.startswith(f"Nakoming: {name}: ")
+    assert started.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param("postgres://", id="no database"),
+        pytest.param("postgres://server:none/db", id="port is no number"),
+        pytest.param("postgres://server/", id="empty name"),
+        pytest.param("sqlite://", id="sqlite without a file"),
+        pytest.param("nakoming.sqlite3", id="a path is no address"),
+        pytest.param("postgres://[::1/db", id="broken bracket"),
+    ],
+)
+def test_database_url_without_a_database_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", value)
+
+    with pytest.raises(Refused, match=r"^DATABASE_URL: "):
+        environment.database("DATABASE_URL", ROOT / "unused", root=ROOT)
+
+
+def test_refusal_does_not_repeat_a_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "mysql://office:geheim@server/db")
+
+    with pytest.raises(Refused) as refused:
+        environment.database("DATABASE_URL", ROOT / "unused", root=ROOT)
+
+    assert "geheim" not in str(refused.value)
+
+
+def test_database_url_may_name_a_file_or_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "sqlite:////srv/data/n.sqlite3")
+    assert environment.database("DATABASE_URL", ROOT / "unused", root=ROOT)["NAME"] == "/srv/data/n.sqlite3"
+
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///n.sqlite3")
+    assert environment.database("DATABASE_URL", ROOT / "unused", root=ROOT)["NAME"] == str(ROOT / "n.sqlite3")
+
+    monkeypatch.setenv("DATABASE_URL", "postgres://clerk:p%40ss@db.example:5433/nakoming")
+    config = environment.database("DATABASE_URL", ROOT / "unused", root=ROOT)
+
+    assert config["ENGINE"] == "django.db.backends.postgresql"
+    assert (config["HOST"], config["PORT"], config["NAME"]) == ("db.example", 5433, "nakoming")
+    assert (config["USER"], config["PASSWORD"]) == ("clerk", "p@ss")
+
+
+@pytest.mark.parametrize("value", ["amqp://", "redis:///0", "sqs://key@", "guest"])
+def test_broker_url_without_a_server_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("CELERY_BROKER_URL", value)
+
+    with pytest.raises(Refused, match=r"^CELERY_BROKER_URL: "):
+        environment.broker("CELERY_BROKER_URL", "embedded://localhost")
+
+
+@pytest.mark.parametrize("value", ["filemail://mail", "filemail:///", "smtp://", "smtp://host:x", "mail@host"])
+def test_email_url_without_a_destination_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("EMAIL_URL", value)
+
+    with pytest.raises(Refused, match=r"^EMAIL_URL: "):
+        environment.mail("EMAIL_URL", Path("/unused"))
+
+
+def test_email_url_may_name_a_folder_or_an_smtp_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMAIL_URL", "filemail:///srv/the%20mail")
+    assert environment.mail("EMAIL_URL", Path("/unused"))["EMAIL_FILE_PATH"] == "/srv/the mail"
+
+    monkeypatch.setenv("EMAIL_URL", "smtp+tls://clerk:p%40ss@relay.example")
+    assert environment.mail("EMAIL_URL", Path("/unused")) == {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": "relay.example",
+        "EMAIL_PORT": 587,
+        "EMAIL_HOST_USER": "clerk",
+        "EMAIL_HOST_PASSWORD": "p@ss",
+        "EMAIL_USE_TLS": True,
+    }
+
+
+def test_data_folder_may_have_any_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.delenv("EMAIL_URL", raising=False)
+    folder = Path("/srv/50% #1?/data")
+
+    database = environment.database("DATABASE_URL", folder / "n.sqlite3", root=ROOT)
+    mail = environment.mail("EMAIL_URL", folder / "mail")
+
+    assert database["NAME"] == "/srv/50% #1?/data/n.sqlite3"
+    assert mail["EMAIL_FILE_PATH"] == "/srv/50% #1?/data/mail"
+
+
+def test_kept_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
+    first = environment.kept_secret(tmp_path / "secret-key")
+    again = environment.kept_secret(tmp_path / "secret-key")
+
+    assert first == again
+    assert len(first) >= environment.SECRET_KEY_MIN_LENGTH
+    assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
