@@ -30,7 +30,7 @@ def test_mail_becomes_one_whole_file(folder: Path) -> None:
     assert [file.name for file in files] == ["20260302T050000Z-f1f5dac3d9299083.eml"]
     assert message["To"] == "bz@nakoming.example"
     assert message["Subject"] == "Termijn verstreken"
-    assert message.get_content() == "Eén motie wacht.\n"
+    assert message.get_content() == "Eén motie wacht."
 
 
 def test_each_mail_has_a_file_of_its_own(folder: Path) -> None:
