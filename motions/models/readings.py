@@ -120,6 +120,9 @@ class Suggestion(Term):
     rule = models.CharField("regel", max_length=80)
     stance = models.CharField("strekking", max_length=10, blank=True)
     tier = models.CharField("soort toezegging", max_length=10, blank=True)
+    about_kind = models.CharField(
+        "gaat over een", max_length=10, choices=[("motion", "motie"), ("commitment", "toezegging")], blank=True
+    )
     about = models.CharField("gaat over", max_length=300, blank=True, help_text="Zoals de brief het noemt.")
     citation = models.ForeignKey(
         Citation, models.CASCADE, null=True, blank=True, related_name="suggestions", verbose_name="verwijzing"

@@ -24,6 +24,7 @@ class State(Labelled):
     LAPSED = "lapsed", "Vervallen"
     TRANSFERRED = "transferred", "Overgedragen"
     CLOSED = "closed", "Door ons afgesloten"
+    RETRACTED = "retracted", "Ingetrokken (vergissing)"
 
 
 RUNNING = frozenset({State.OPEN, State.IN_PROGRESS, State.PARTLY})
@@ -63,7 +64,6 @@ class EventKind(Labelled):
 
 
 STATE_AFTER: dict[EventKind, State] = {
-    EventKind.OPENED: State.OPEN,
     EventKind.PROGRESS: State.IN_PROGRESS,
     EventKind.PARTLY: State.PARTLY,
     EventKind.REPORTED: State.REPORTED,
@@ -77,9 +77,6 @@ STATE_AFTER: dict[EventKind, State] = {
 }
 """The state that an event leads to; kinds that are absent leave the state as it is."""
 
-REPORTS = frozenset({EventKind.PROGRESS, EventKind.PARTLY, EventKind.REPORTED, EventKind.DECLINED})
-"""Events by which the government reports, and which a letter that was sent must carry."""
-
 ALLOWED_FROM: dict[EventKind, frozenset[State]] = {
     EventKind.PROGRESS: frozenset({State.OPEN, State.IN_PROGRESS, State.PARTLY}),
     EventKind.PARTLY: frozenset({State.OPEN, State.IN_PROGRESS, State.PARTLY}),
@@ -87,7 +84,7 @@ ALLOWED_FROM: dict[EventKind, frozenset[State]] = {
     EventKind.DECLINED: RUNNING,
     EventKind.DECIDED: RUNNING | {State.REPORTED, State.DECLINED, State.DECIDED, State.CLOSED},
     EventKind.CLOSED: RUNNING | {State.REPORTED, State.DECLINED, State.OVERTAKEN},
-    EventKind.REOPENED: frozenset(State) - RUNNING - {State.TRANSFERRED},
+    EventKind.REOPENED: frozenset(State) - RUNNING - {State.TRANSFERRED, State.RETRACTED},
     EventKind.TRANSFERRED: RUNNING,
     EventKind.OVERTAKEN: RUNNING,
     EventKind.LAPSED: RUNNING,
@@ -112,10 +109,18 @@ def state_after(state: State, event: Happened) -> State:
 
 
 def replay(events: Iterable[Happened]) -> State:
-    """The state after all events that were not retracted, oldest first."""
+    """The state after all events that were not retracted, in the order of the days on which they happened.
+
+    Without an OPENED event the follow-up was taken back. An event that may not happen in the state it meets changes
+    nothing: an old letter that is read late and tells of progress does not undo a later report.
+    """
+    happened = list(events)
+    if not any(event.kind is EventKind.OPENED for event in happened):
+        return State.RETRACTED
     state = State.OPEN
-    for event in events:
-        state = state_after(state, event)
+    for event in happened:
+        if may_happen(state, event.kind):
+            state = state_after(state, event)
     return state
 
 

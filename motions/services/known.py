@@ -1,0 +1,76 @@
+"""What is known already, as the reader's matching wants it: only what a letter may be about, in a few queries."""
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+
+from motions.analysis import findings
+from motions.analysis.matching import KnownCommitment, KnownIndex, KnownMotion, Match
+from motions.models import Commitment, Motion, Paper
+from motions.rules.references import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Papers by normal form, and the index of motions and commitments that a letter's findings can be matched with."""
+
+    papers: dict[str, int]
+    index: KnownIndex
+
+    def match(self, finding: findings.Evidence, analysis: findings.LetterReading) -> Match:
+        """The motions or commitments that this sentence may be about, each with its reason."""
+        citation = analysis.citations[finding.citation] if finding.citation is not None else None
+        return self.index.match(finding.about, citation=citation, sent_on=analysis.head.sent_on)
+
+
+def known_to(analysis: findings.LetterReading) -> Known:
+    """Look up the papers that a letter cites and the motions and commitments that it can be about."""
+    references = {reference for citation in analysis.citations for reference in citation.refs}
+    movers = {mover for finding in analysis.evidence for mover in finding.about.movers}
+    movers |= {mover for citation in analysis.citations for mover in citation.movers}
+    about_commitments = any(finding.about.kind == "commitment" for finding in analysis.evidence)
+    return Known(
+        papers=_papers(references),
+        index=KnownIndex(
+            motions=tuple(_motions(references, movers)), commitments=tuple(_commitments()) if about_commitments else ()
+        ),
+    )
+
+
+def _papers(references: set[Reference]) -> dict[str, int]:
+    numbers = {reference.number for reference in references if reference.number}
+    papers = Paper.objects.filter(number__in=numbers).select_related("dossier")
+    wanted = {reference.normal_form for reference in references}
+    return {paper.reference.normal_form: paper.pk for paper in papers if paper.reference.normal_form in wanted}
+
+
+def _motions(references: set[Reference], movers: set[str]) -> list[KnownMotion]:
+    by_number = Q(paper__dossier__number__in={reference.dossier for reference in references}) & Q(
+        paper__number__in={reference.number for reference in references}
+    )
+    by_name = (Q(movers__name__iendswith=mover.split()[-1]) for mover in movers if mover.split())
+    rows = Motion.objects.filter(reduce(or_, by_name, by_number)).distinct()
+    return [
+        KnownMotion(
+            key=motion.pk,
+            reference=motion.paper.reference,
+            movers=tuple(mover.name for mover in motion.movers.all()),
+            submitted_on=motion.submitted_on,
+            title=motion.title,
+        )
+        for motion in rows.select_related("paper__dossier").prefetch_related("movers")
+    ]
+
+
+def _commitments() -> list[KnownCommitment]:
+    return [
+        KnownCommitment(
+            key=commitment.pk,
+            number=commitment.register_number,
+            wording=commitment.wording,
+            said_on=commitment.promised_on,
+        )
+        for commitment in Commitment.objects.only("register_number", "wording", "promised_on")
+    ]

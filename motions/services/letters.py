@@ -1,0 +1,105 @@
+"""Letters: receive a file or a pasted text, read it, and correct its date. The same file is the same letter."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+
+from motions.analysis.findings import LetterHead
+from motions.analysis.letters import read_letter
+from motions.extraction import Extraction, extract
+from motions.models import Letter, Office, Reading, Signatory, Visibility
+from motions.services import readings
+from motions.services.calendars import current_calendar
+from motions.services.permissions import ADD_LETTER, CHANGE_LETTER, require
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The letter, whether it was new, and its reading."""
+
+    letter: Letter
+    is_new: bool
+    reading: Reading
+
+
+def receive(
+    *,
+    data: bytes,
+    file_name: str,
+    actor: "User | None",
+    now: datetime,
+    visibility: str = Visibility.PUBLIC,
+    sent_on: date | None = None,
+) -> Received:
+    """Store a letter with its text and read it; a file that is here already is returned as it stands.
+
+    ``actor`` is None for the command line. Raises Unreadable (Dutch) where no text can be had; then nothing is stored.
+    """
+    if actor is not None:
+        require(actor, ADD_LETTER)
+    sha256 = hashlib.sha256(data).hexdigest()
+    known = Letter.objects.filter(sha256=sha256).first()
+    if known is not None:
+        return Received(known, False, read(letter=known, now=now))
+    extraction = extract(data, name=file_name)
+    analysis = read_letter(extraction.text, sent_on=sent_on, calendar=current_calendar())
+    letter = _letter(extraction, analysis.head, sent_on)
+    letter.visibility = Visibility(visibility)
+    letter.file_name, letter.sha256 = file_name[-255:], sha256
+    letter.received_at, letter.received_by = now, actor
+    try:
+        with transaction.atomic():
+            letter.file.save(f"{sha256[:32]}.{extraction.kind}", ContentFile(data), save=False)
+            letter.save()
+            _sign(letter, analysis.head)
+            return Received(letter, True, readings.store(letter=letter, analysis=analysis, now=now))
+    except IntegrityError:
+        letter = Letter.objects.get(sha256=sha256)
+        return Received(letter, False, read(letter=letter, now=now))
+
+
+def read(*, letter: Letter, now: datetime) -> Reading:
+    """The letter's reading by the present reader, anchored on its date; made once, then returned."""
+    analysis = read_letter(letter.text, sent_on=letter.sent_on, calendar=current_calendar())
+    return readings.store(letter=letter, analysis=analysis, now=now)
+
+
+def set_date(*, letter: Letter, sent_on: date, actor: "User", now: datetime) -> Reading:
+    """Give a letter its date and read it again: terms such as "binnen zes weken" count from it."""
+    require(actor, CHANGE_LETTER)
+    letter.sent_on = sent_on
+    letter.save(update_fields=["sent_on"])
+    return read(letter=letter, now=now)
+
+
+def _letter(extraction: Extraction, head: LetterHead, sent_on: date | None) -> Letter:
+    return Letter(
+        kind=head.kind if head.kind in Letter.Kind.values else Letter.Kind.OTHER,
+        subject=(head.subject or "")[:500],
+        reference=(head.reference or "")[:120],
+        addressee=(head.addressee or "")[:200],
+        sent_on=sent_on or head.sent_on,
+        text=extraction.text,
+        extraction=extraction.method[:80],
+    )
+
+
+def _sign(letter: Letter, head: LetterHead) -> None:
+    offices = {office.title.casefold(): office for office in Office.objects.all()}
+    Signatory.objects.bulk_create(
+        Signatory(
+            letter=letter,
+            position=position,
+            name=signatory.name[:120],
+            title=signatory.office[:200],
+            office=offices.get(signatory.office.casefold()),
+        )
+        for position, signatory in enumerate(head.signatories, 1)
+    )

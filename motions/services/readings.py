@@ -1,0 +1,147 @@
+"""A reading stored: its citations, its suggestions with their candidates, ready for a person to decide on."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from motions.analysis import findings
+from motions.analysis.matching import Match
+from motions.models import Candidate, Citation, CitedReference, Letter, Reading, Suggestion
+from motions.services.known import Known, known_to
+
+_Place = tuple[str, int, int, str]
+
+
+def store(*, letter: Letter, analysis: findings.LetterReading, now: datetime) -> Reading:
+    """Keep what was read, once per letter, reader version and anchor; an earlier reading is superseded.
+
+    What a person decided on an earlier reading stays, and the same sentence is not suggested again.
+    """
+    anchor = letter.sent_on.isoformat() if letter.sent_on else ""
+    done = Reading.objects.filter(letter=letter, reader_version=analysis.reader_version, anchor=anchor).first()
+    if done is not None:
+        return done
+    known = known_to(analysis)
+    try:
+        with transaction.atomic():
+            reading = Reading.objects.create(
+                letter=letter, reader_version=analysis.reader_version, anchor=anchor, read_at=now
+            )
+            letter.readings.exclude(pk=reading.pk).filter(superseded_at=None).update(superseded_at=now)
+            citations = _store_citations(reading, analysis.citations, known)
+            _store_suggestions(reading, analysis, citations, known)
+            return reading
+    except IntegrityError:
+        return Reading.objects.get(letter=letter, reader_version=analysis.reader_version, anchor=anchor)
+
+
+def _store_citations(reading: Reading, found: Iterable[findings.Citation], known: Known) -> list[Citation]:
+    found = list(found)
+    rows = Citation.objects.bulk_create(
+        Citation(
+            reading=reading,
+            kind=citation.kind,
+            start=citation.start,
+            end=citation.end,
+            quote=citation.quote,
+            rule=citation.rule,
+            movers="/".join(citation.movers)[:300],
+            others=citation.others,
+            footnote=citation.footnote or "",
+            complete=citation.complete,
+            incomplete_reason=citation.incomplete_reason[:300],
+        )
+        for citation in found
+    )
+    CitedReference.objects.bulk_create(
+        CitedReference(
+            citation=row,
+            normal_form=normal_form[:60],
+            paper_id=known.papers.get(normal_form) if citation.complete else None,
+        )
+        for row, citation in zip(rows, found, strict=True)
+        for normal_form in dict.fromkeys(citation.papers)
+    )
+    return rows
+
+
+def _store_suggestions(
+    reading: Reading, analysis: findings.LetterReading, citations: list[Citation], known: Known
+) -> None:
+    decided: set[_Place] = set(
+        Suggestion.objects.filter(reading__letter=reading.letter)
+        .exclude(state=Suggestion.State.OPEN)
+        .values_list("kind", "start", "end", "about")
+    )
+    evidence = [
+        (_evidence_suggestion(reading, finding, citations), known.match(finding, analysis))
+        for finding in analysis.evidence
+    ]
+    commitments = [(_commitment_suggestion(reading, finding), None) for finding in analysis.commitments]
+    fresh: dict[_Place, tuple[Suggestion, Match | None]] = {}
+    for suggestion, match in (*evidence, *commitments):
+        place = (suggestion.kind, suggestion.start, suggestion.end, suggestion.about)
+        if place not in decided:
+            fresh.setdefault(place, (suggestion, match))
+            suggestion.match = match.outcome if match else ""
+    rows = Suggestion.objects.bulk_create(suggestion for suggestion, _ in fresh.values())
+    Candidate.objects.bulk_create(
+        Candidate(
+            suggestion=row,
+            rank=rank,
+            motion_id=candidate.key if row.about_kind == "motion" else None,
+            commitment_id=candidate.key if row.about_kind == "commitment" else None,
+            reason=candidate.reason[:300],
+        )
+        for row, (_, match) in zip(rows, fresh.values(), strict=True)
+        if match
+        for rank, candidate in enumerate(match.candidates, 1)
+    )
+
+
+def _evidence_suggestion(reading: Reading, finding: findings.Evidence, citations: list[Citation]) -> Suggestion:
+    names = "/".join(finding.about.movers)
+    return Suggestion(
+        reading=reading,
+        kind=Suggestion.Kind.EVIDENCE,
+        start=finding.start,
+        end=finding.end,
+        quote=finding.quote,
+        rule=finding.rule,
+        stance=finding.stance,
+        about_kind=finding.about.kind,
+        about=" ".join(part for part in (names, *finding.about.papers) if part)[:300],
+        citation=citations[finding.citation] if finding.citation is not None else None,
+        **_term(finding.deadline),
+    )
+
+
+def _commitment_suggestion(reading: Reading, finding: findings.Commitment) -> Suggestion:
+    return Suggestion(
+        reading=reading,
+        kind=Suggestion.Kind.COMMITMENT,
+        start=finding.start,
+        end=finding.end,
+        quote=finding.quote,
+        rule=finding.rule,
+        tier=finding.tier,
+        **_term(finding.deadline),
+    )
+
+
+def _term(found: findings.FutureDate | None) -> dict[str, object]:
+    if found is None:
+        return {}
+    return {
+        "phrase": found.quote[:300],
+        "term_rule": found.rule,
+        "anchor_on": found.anchor_on,
+        "calendar_key": found.calendar_key or "",
+        "earliest": found.earliest,
+        "due_on": found.due_on,
+        "precision": found.precision,
+        "certain": found.certain,
+        "reason": found.reason[:500],
+        "review_on": found.review_on,
+    }

@@ -1,0 +1,328 @@
+"""Review: a person accepts, changes, rejects or takes back what the reader suggests.
+
+Acceptance creates the passage, or the commitment with its follow-up and term, or the moved deadline, in one
+transaction with the reviewer's name. A suggestion is decided by compare-and-swap: the second decision finds it decided.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils.timezone import localdate
+
+from motions.models import (
+    Commitment,
+    Deadline,
+    Evidence,
+    FollowUp,
+    FollowUpEvent,
+    Letter,
+    Ministry,
+    Reading,
+    Stance,
+    Statement,
+    Suggestion,
+)
+from motions.rules.dutch_dates import written
+from motions.rules.follow_ups import EventKind, State
+from motions.services.follow_ups import Report, open_follow_up, report, retract
+from motions.services.permissions import REVIEW, require
+from motions.services.terms import NewTerm, Source, set_term
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+EVENT_OF: dict[Stance, EventKind] = {
+    Stance.FULFILS: EventKind.REPORTED,
+    Stance.PARTLY: EventKind.PARTLY,
+    Stance.PROGRESS: EventKind.PROGRESS,
+    Stance.DECLINES: EventKind.DECLINED,
+    Stance.MENTIONS: EventKind.MENTIONED,
+    Stance.POSTPONES: EventKind.TERM_EXTENDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceChoice:
+    """The follow-ups that a passage is about, what it says of them, and for a postponement the new day."""
+
+    follow_ups: tuple[int, ...]
+    stance: Stance
+    due_on: date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentChoice:
+    """The commitment to note: its title, whether it is followed, by which ministry and until when."""
+
+    title: str
+    wording: str
+    opens_follow_up: bool = True
+    ministry: Ministry | None = None
+    due_on: date | None = None
+    reason: str = ""
+
+
+class NotReviewable(Exception):
+    """The suggestion cannot be decided like this; the message is Dutch and says what to do."""
+
+
+class AlreadyReviewed(NotReviewable):
+    """Somebody decided on it before."""
+
+    def __init__(self, suggestion: Suggestion) -> None:
+        done = suggestion.get_state_display().lower()
+        if suggestion.decided_by is None or suggestion.decided_at is None:
+            super().__init__("Dit voorstel staat nog open; er is niets om ongedaan te maken.")
+        else:
+            day = written(localdate(suggestion.decided_at))
+            super().__init__(f"Dit voorstel is al {done} door {suggestion.decided_by.get_username()} op {day}.")
+
+
+class ReadAgain(NotReviewable):
+    """The letter was read again since; the newer suggestions count."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze brief is inmiddels opnieuw gelezen. Beoordeel de voorstellen van de nieuwste lezing.")
+
+
+class NothingChosen(NotReviewable):
+    """No follow-up was chosen for a passage."""
+
+    def __init__(self) -> None:
+        super().__init__("Kies de motie of toezegging waarover deze passage gaat.")
+
+
+class LetterWithoutDate(NotReviewable):
+    """Without the letter's day nothing can be dated."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze brief heeft geen datum. Vul die eerst in: termijnen en meldingen tellen vanaf die dag.")
+
+
+class LetterNotSent(NotReviewable):
+    """A draft reports and promises nothing yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze brief is nog een concept en meldt dus nog niets. Zet de zichtbaarheid eerst op Verzonden of Openbaar."
+        )
+
+
+class ReasonMissing(NotReviewable):
+    """Another day than the computed one needs a reason."""
+
+    def __init__(self) -> None:
+        super().__init__("U kiest een andere datum dan de berekende. Geef daarvoor een reden.")
+
+
+class AlreadyLinked(NotReviewable):
+    """The passage stands at this follow-up already."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze passage is al aan deze motie of toezegging gekoppeld.")
+
+
+def choices(suggestion: Suggestion) -> list[FollowUp]:
+    """The follow-ups of the candidates, most likely first."""
+    rank = {(candidate.motion_id, candidate.commitment_id): candidate.rank for candidate in suggestion.candidates.all()}
+    found = (
+        FollowUp.objects.filter(
+            Q(request__motion__in=[motion for motion, _ in rank if motion])
+            | Q(commitment__in=[commitment for _, commitment in rank if commitment])
+        )
+        .exclude(state__in=(State.RETRACTED.value, State.TRANSFERRED.value))
+        .select_related("request__motion__paper__dossier", "commitment", "ministry")
+    )
+    return sorted(found, key=lambda row: (rank[row.request and row.request.motion_id, row.commitment_id], row.pk))
+
+
+def proposal(suggestion: Suggestion) -> EvidenceChoice | CommitmentChoice:
+    """What the screen proposes. A follow-up is preselected only where an exact, complete number led to exactly one."""
+    if suggestion.kind == Suggestion.Kind.COMMITMENT:
+        signatory = suggestion.reading.letter.signatories.select_related("office__ministry").first()
+        line = " ".join(suggestion.quote.split())
+        return CommitmentChoice(
+            title=line if len(line) <= 120 else f"{line[:119]}…",
+            wording=line,
+            opens_follow_up=suggestion.tier == Commitment.Tier.INFORM,
+            ministry=signatory.office.ministry if signatory and signatory.office else None,
+            due_on=suggestion.due_on,
+        )
+    found = choices(suggestion) if suggestion.match == Suggestion.Match.EXACT else []
+    return EvidenceChoice(
+        follow_ups=(found[0].pk,) if len(found) == 1 else (),
+        stance=Stance(suggestion.stance),
+        due_on=suggestion.due_on,
+    )
+
+
+def accept(
+    *,
+    suggestion: Suggestion,
+    choice: EvidenceChoice | CommitmentChoice,
+    actor: "User",
+    now: datetime,
+    today: date,
+) -> list[FollowUp]:
+    """Take a suggestion over as chosen, all of it or nothing. Returns the follow-ups that it touched or opened.
+
+    Raises AlreadyReviewed, ReadAgain, NothingChosen, LetterWithoutDate, ReasonMissing, AlreadyLinked, LetterNotSent,
+    TermBeforePromise and PermissionDenied, each with a Dutch message.
+    """
+    require(actor, REVIEW)
+    letter = suggestion.reading.letter
+    with transaction.atomic():
+        _decide(suggestion, Suggestion.State.ACCEPTED, actor, now, choice.reason)
+        if letter.sent_on is None:
+            raise LetterWithoutDate
+        if not letter.was_sent and not (isinstance(choice, EvidenceChoice) and choice.stance == Stance.MENTIONS):
+            raise LetterNotSent
+        if isinstance(choice, CommitmentChoice):
+            return _note_commitment(suggestion, letter, letter.sent_on, choice, actor, now, today)
+        follow_ups = list(FollowUp.objects.filter(pk__in=choice.follow_ups))
+        if not follow_ups:
+            raise NothingChosen
+        for follow_up in follow_ups:
+            _link(suggestion, letter, letter.sent_on, follow_up, choice, actor, now, today)
+        return follow_ups
+
+
+def reject(*, suggestion: Suggestion, reason: str, actor: "User", now: datetime) -> None:
+    """Put a suggestion aside, with the reason why. Raises AlreadyReviewed, ReadAgain and PermissionDenied."""
+    require(actor, REVIEW)
+    with transaction.atomic():
+        _decide(suggestion, Suggestion.State.REJECTED, actor, now, reason)
+
+
+def undo(*, suggestion: Suggestion, actor: "User", now: datetime, today: date) -> None:
+    """Take a decision back: what it made is retracted, not deleted, and unsent notices are cancelled.
+
+    The suggestion is open again. Raises AlreadyReviewed when it is, and PermissionDenied.
+    """
+    require(actor, REVIEW)
+    with transaction.atomic():
+        reopened = (
+            Suggestion.objects.filter(pk=suggestion.pk)
+            .exclude(state=Suggestion.State.OPEN)
+            .update(state=Suggestion.State.OPEN, decided_by=None, decided_at=None, note="")
+        )
+        suggestion.refresh_from_db()
+        if not reopened:
+            raise AlreadyReviewed(suggestion)
+        deadlines = list(Deadline.objects.filter(suggestion=suggestion, retracted_at=None))
+        Deadline.objects.filter(pk__in=[deadline.pk for deadline in deadlines]).update(retracted_at=now)
+        Evidence.objects.filter(suggestion=suggestion, retracted_at=None).update(retracted_at=now, retracted_by=actor)
+        for statement in Statement.objects.filter(suggestion=suggestion, retracted_at=None):
+            statement.retracted_at = now
+            statement.save(update_fields=["retracted_at"])
+        made = FollowUpEvent.objects.standing().filter(Q(suggestion=suggestion) | Q(deadline__in=deadlines))
+        retract(events=made, actor=actor, now=now, today=today)
+
+
+def _decide(suggestion: Suggestion, state: Suggestion.State, actor: "User", now: datetime, note: str) -> None:
+    decided = Suggestion.objects.filter(
+        pk=suggestion.pk, state=Suggestion.State.OPEN, reading__in=Reading.objects.filter(superseded_at=None)
+    ).update(state=state, decided_by=actor, decided_at=now, note=note[:500])
+    suggestion.refresh_from_db()
+    if not decided:
+        raise AlreadyReviewed(suggestion) if suggestion.state != Suggestion.State.OPEN else ReadAgain
+
+
+def _link(
+    suggestion: Suggestion,
+    letter: Letter,
+    sent_on: date,
+    follow_up: FollowUp,
+    choice: EvidenceChoice,
+    actor: "User",
+    now: datetime,
+    today: date,
+) -> None:
+    try:
+        with transaction.atomic():
+            evidence = Evidence.objects.create(
+                follow_up=follow_up,
+                letter=letter,
+                stance=choice.stance,
+                start=suggestion.start,
+                end=suggestion.end,
+                quote=suggestion.quote,
+                rule=suggestion.rule,
+                reader_version=suggestion.reading.reader_version,
+                suggestion=suggestion,
+                accepted_by=actor,
+                accepted_at=now,
+            )
+    except IntegrityError:
+        raise AlreadyLinked from None
+    term = _term(suggestion, choice.due_on, choice.reason)
+    if choice.stance == Stance.POSTPONES and term.due_on is not None:
+        set_term(
+            follow_up=follow_up, term=term, set_by=Deadline.SetBy.PROMISED, actor=actor, now=now, today=today,
+            source=_source(suggestion, letter, evidence), happened_on=sent_on,
+        )  # fmt: skip
+        return
+    report(
+        follow_up=follow_up, kind=EVENT_OF[choice.stance], happened_on=sent_on, actor=actor, now=now, today=today,
+        source=Report(letter, evidence, suggestion),
+    )  # fmt: skip
+
+
+def _note_commitment(
+    suggestion: Suggestion,
+    letter: Letter,
+    sent_on: date,
+    choice: CommitmentChoice,
+    actor: "User",
+    now: datetime,
+    today: date,
+) -> list[FollowUp]:
+    signatory = letter.signatories.exclude(office=None).first()
+    commitment = Commitment.objects.create(
+        tier=suggestion.tier,
+        title=choice.title[:300],
+        wording=choice.wording,
+        promised_on=sent_on,
+        office=signatory.office if signatory else None,
+    )
+    Statement.objects.create(
+        commitment=commitment,
+        said_on=sent_on,
+        quote=suggestion.quote,
+        letter=letter,
+        start=suggestion.start,
+        end=suggestion.end,
+        suggestion=suggestion,
+    )
+    if not choice.opens_follow_up:
+        return []
+    term = _term(suggestion, choice.due_on, choice.reason)
+    follow_up = open_follow_up(
+        commitment=commitment,
+        ministry=choice.ministry,
+        ministry_source=FollowUp.MinistrySource.STAFF if choice.ministry else "",
+        follow_from=sent_on,
+        term=term if term.due_on or term.phrase else None,
+        source=_source(suggestion, letter, None),
+        actor=actor,
+        now=now,
+        today=today,
+    )
+    return [follow_up]
+
+
+def _term(suggestion: Suggestion, due_on: date | None, reason: str) -> NewTerm:
+    term = NewTerm.of(suggestion)
+    if due_on == suggestion.due_on:
+        return term
+    if not reason.strip():
+        raise ReasonMissing
+    return term.on(due_on, reason=reason.strip())
+
+
+def _source(suggestion: Suggestion, letter: Letter, evidence: Evidence | None) -> Source:
+    return Source(letter, suggestion.start, suggestion.end, suggestion.quote, suggestion, evidence)
