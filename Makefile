@@ -26,5 +26,5 @@ check: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
-	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/test_layers.py
 	$(BIN)/python manage.py makemigrations --check --dry-run
