@@ -49,7 +49,7 @@ class Numbering:
         self._definition_of: dict[str, str] = {}
         self._restarts: dict[str, dict[int, int]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        self._styles = {attribute(style, "styleId"): style for style in ([] if styles is None else styles)}
+        self._styles = {attribute(style, "styleId") or "": style for style in ([] if styles is None else styles)}
         if numbering is not None:
             self._define(numbering)
 
@@ -85,18 +85,21 @@ class Numbering:
 
     def _list_of(self, paragraph: etree._Element) -> tuple[str, int]:
         """The list and level a paragraph is in: by its own properties, or else by those of its style."""
-        properties = paragraph.find("{*}pPr")
+        holder, next_style = paragraph, _value(paragraph.find("{*}pPr/{*}pStyle"))
+        level: int | None = None
         visited: set[str] = set()
-        while properties is not None:
-            numbered = properties.find("{*}numPr")
-            if numbered is not None and numbered.find("{*}numId") is not None:
-                level = numbered.find("{*}ilvl")
-                return _value(numbered.find("{*}numId")), 0 if level is None else _number(level, "val")
-            style_id = _value(properties.getparent().find("{*}basedOn")) or _value(properties.find("{*}pStyle"))
-            style = self._styles.get(style_id)
-            properties = None if style is None or style_id in visited else style.find("{*}pPr")
-            visited.add(style_id)
-        return "", 0
+        while True:
+            numbered = holder.find("{*}pPr/{*}numPr")
+            if numbered is not None:
+                given = numbered.find("{*}ilvl")
+                level = _number(given, "val") if level is None and given is not None else level
+                if numbered.find("{*}numId") is not None:
+                    return _value(numbered.find("{*}numId")), level or 0
+            if next_style not in self._styles or next_style in visited:
+                return "", 0
+            visited.add(next_style)
+            holder = self._styles[next_style]
+            next_style = _value(holder.find("{*}basedOn"))
 
 
 def _read_level(level: etree._Element) -> _Level:

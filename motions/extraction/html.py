@@ -15,8 +15,8 @@ from motions.extraction.unreadable import Unreadable
 
 # What runs on within a line; every other element begins and ends one.
 _INLINE = frozenset(
-    ("a", "abbr", "acronym", "b", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd")
-    + ("mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var")
+    {"a", "abbr", "acronym", "b", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd"}
+    | {"mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var"}
 )
 _SKIPPED = ("head", "script", "style", "template", "noscript", "iframe", "object", "svg", "select", "textarea", "img")
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")

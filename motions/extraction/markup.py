@@ -10,7 +10,7 @@ METHOD = f"lxml {etree.__version__}"
 
 
 def parse_xml(data: bytes) -> etree._Element:
-    """The root element, without comments and processing instructions. Raises Unreadable (damaged, doctype)."""
+    """The root element, without comments and processing instructions. Raises Unreadable (damaged, doctype), MemoryError."""
     # libxml2 without huge_tree also stops at a depth of 256, so the readers below may recurse.
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -23,6 +23,8 @@ def parse_xml(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise Unreadable("damaged") from error
     if root.getroottree().docinfo.doctype:
         raise Unreadable("doctype")
