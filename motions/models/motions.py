@@ -44,6 +44,7 @@ class Motion(SourceRecord):
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name="vervangt"
     )
+    has_more_movers = models.BooleanField("c.s. (overige indieners onbekend)", default=False)
     appreciation = models.CharField(
         "appreciatie", max_length=120, blank=True, help_text="Zoals de bron haar geeft, bijvoorbeeld “Oordeel Kamer”."
     )
@@ -69,7 +70,7 @@ class Motion(SourceRecord):
         surnames = [mover.name for mover in self.movers.all()]
         if not surnames:
             return "Motie"
-        movers = f"{surnames[0]} c.s." if len(surnames) > 2 else "/".join(surnames)
+        movers = f"{surnames[0]} c.s." if len(surnames) > 2 or self.has_more_movers else "/".join(surnames)
         word = f"{Amended(self.amended).label} motie" if self.amended else "motie"
         return f"{word[:1].upper()}{word[1:]}-{movers}"
 

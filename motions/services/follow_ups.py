@@ -101,7 +101,13 @@ def open_follow_up(
 
 
 def open_for_motion(
-    *, motion: Motion, ministry: Ministry | None, terms: dict[int, NewTerm], actor: "User", now: datetime, today: date
+    *,
+    motion: Motion,
+    ministry: Ministry | None,
+    terms: dict[int, NewTerm],
+    actor: "User | None",
+    now: datetime,
+    today: date,
 ) -> list[FollowUp]:
     """Open a follow-up for each request to the government of a motion that was adopted or taken over.
 
@@ -137,7 +143,7 @@ def report(
     follow_up: FollowUp,
     kind: EventKind,
     happened_on: date,
-    actor: "User",
+    actor: "User | None",
     now: datetime,
     today: date,
     source: Report | None = None,
@@ -155,7 +161,14 @@ def report(
 
 
 def decide(
-    *, follow_up: FollowUp, outcome: Outcome, body: str, decided_on: date, actor: "User", now: datetime, today: date
+    *,
+    follow_up: FollowUp,
+    outcome: Outcome,
+    body: str,
+    decided_on: date,
+    actor: "User | None",
+    now: datetime,
+    today: date,
 ) -> FollowUpEvent:
     """Note what the body that may decide established; ``body`` names it ("toezeggingenregister", a committee)."""
     require(actor, FOLLOW_UP)
@@ -163,17 +176,24 @@ def decide(
 
 
 def change_by_hand(
-    *, follow_up: FollowUp, kind: EventKind, happened_on: date, note: str, actor: "User", now: datetime, today: date
+    *,
+    follow_up: FollowUp,
+    kind: EventKind,
+    happened_on: date,
+    note: str,
+    actor: "User | None",
+    now: datetime,
+    today: date,
 ) -> FollowUpEvent:
-    """A person notes progress, a report, a refusal, that it was overtaken or lapsed, closes or reopens. Raises NotAllowed."""
+    """A person notes a report, that it was overtaken or lapsed, closes or reopens. Raises NotAllowed."""
     require(actor, FOLLOW_UP)
     return _by_hand(follow_up, kind, happened_on, actor, now, today, note=note)
 
 
 def transfer(
-    *, follow_up: FollowUp, ministry: Ministry, note: str, actor: "User", now: datetime, today: date
+    *, follow_up: FollowUp, ministry: Ministry, note: str, actor: "User | None", now: datetime, today: date
 ) -> FollowUp:
-    """Hand the follow-up to another ministry: the old one stays as transferred, dates and versions go along unchanged."""
+    """Hand the follow-up to another ministry: the old one stays as transferred, all versions of the term go along."""
     require(actor, FOLLOW_UP)
     with transaction.atomic():
         _by_hand(
@@ -190,10 +210,8 @@ def transfer(
             follow_from=follow_up.follow_from,
             opened_at=now,
         )
-        _record(
-            successor, EventKind.OPENED, follow_up.follow_from, "1", actor, now,
-            Report(note=f"Overgenomen van {follow_up.ministry.abbreviation}." if follow_up.ministry else "Overgenomen."),
-        )  # fmt: skip
+        former = f"Overgenomen van {follow_up.ministry}." if follow_up.ministry else "Overgenomen."
+        _record(successor, EventKind.OPENED, follow_up.follow_from, "1", actor, now, Report(note=former))
         for deadline in follow_up.deadlines.order_by("version"):
             deadline.pk, deadline.follow_up = None, successor
             deadline._state.adding = True
@@ -202,7 +220,7 @@ def transfer(
     return successor
 
 
-def retract(*, events: Iterable[FollowUpEvent], actor: "User", now: datetime, today: date) -> None:
+def retract(*, events: Iterable[FollowUpEvent], actor: "User | None", now: datetime, today: date) -> None:
     """Take events back: each gets a RETRACTED event, its unsent notices are cancelled, the state follows again."""
     with transaction.atomic():
         follow_ups: dict[int, FollowUp] = {}
@@ -229,7 +247,7 @@ def _by_hand(
     follow_up: FollowUp,
     kind: EventKind,
     happened_on: date,
-    actor: "User",
+    actor: "User | None",
     now: datetime,
     today: date,
     *,
@@ -260,7 +278,7 @@ def _change(
     kind: EventKind,
     happened_on: date,
     episode: str,
-    actor: "User",
+    actor: "User | None",
     now: datetime,
     today: date,
     source: Report,

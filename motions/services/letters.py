@@ -12,8 +12,10 @@ from motions.analysis.findings import LetterHead
 from motions.analysis.letters import read_letter
 from motions.extraction import Extraction, extract
 from motions.models import Letter, Office, Reading, Signatory, Visibility
+from motions.rules.references import NotAReference, Reference, parse_normal_form
 from motions.services import readings
 from motions.services.calendars import current_calendar
+from motions.services.papers import paper_of
 from motions.services.permissions import ADD_LETTER, CHANGE_LETTER, require
 
 if TYPE_CHECKING:
@@ -42,20 +44,25 @@ def receive(
 
     ``actor`` is None for the command line. Raises Unreadable (Dutch) where no text can be had; then nothing is stored.
     """
-    if actor is not None:
-        require(actor, ADD_LETTER)
+    require(actor, ADD_LETTER)
     sha256 = hashlib.sha256(data).hexdigest()
     known = Letter.objects.filter(sha256=sha256).first()
     if known is not None:
         return Received(known, False, read(letter=known, now=now))
     extraction = extract(data, name=file_name)
     analysis = read_letter(extraction.text, sent_on=sent_on, calendar=current_calendar())
-    letter = _letter(extraction, analysis.head, sent_on)
+    own = _own_reference(analysis.head)
+    announced = _letter_of(own) if own else None
+    if announced is not None and announced.text:
+        return Received(announced, False, read(letter=announced, now=now))
+    letter = announced or Letter()
+    _fill_in(letter, extraction, analysis.head, sent_on)
     letter.visibility = Visibility(visibility)
     letter.file_name, letter.sha256 = file_name[-255:], sha256
     letter.received_at, letter.received_by = now, actor
     try:
         with transaction.atomic():
+            letter.paper = paper_of(own) if own else None
             letter.file.save(f"{sha256[:32]}.{extraction.kind}", ContentFile(data), save=False)
             letter.save()
             _sign(letter, analysis.head)
@@ -79,19 +86,33 @@ def set_date(*, letter: Letter, sent_on: date, actor: "User", now: datetime) -> 
     return read(letter=letter, now=now)
 
 
-def _letter(extraction: Extraction, head: LetterHead, sent_on: date | None) -> Letter:
-    return Letter(
-        kind=head.kind if head.kind in Letter.Kind.values else Letter.Kind.OTHER,
-        subject=(head.subject or "")[:500],
-        reference=(head.reference or "")[:120],
-        addressee=(head.addressee or "")[:200],
-        sent_on=sent_on or head.sent_on,
-        text=extraction.text,
-        extraction=extraction.method[:80],
-    )
+def _own_reference(head: LetterHead) -> Reference | None:
+    """The letter's own official number, where its head or foot prints one."""
+    try:
+        reference = parse_normal_form((head.reference or "").casefold())
+    except NotAReference:
+        return None
+    return None if reference.is_whole_dossier else reference
+
+
+def _letter_of(reference: Reference) -> Letter | None:
+    """The letter of this number; it may be known by its number and date before its text comes in."""
+    candidates = Letter.objects.filter(paper__number=reference.number).select_related("paper__dossier")
+    return next((letter for letter in candidates if letter.paper and letter.paper.reference == reference), None)
+
+
+def _fill_in(letter: Letter, extraction: Extraction, head: LetterHead, sent_on: date | None) -> None:
+    letter.kind = head.kind if head.kind in Letter.Kind.values else Letter.Kind.OTHER
+    letter.subject = letter.subject or (head.subject or "")[:500]
+    letter.reference = (head.reference or "")[:120]
+    letter.addressee = letter.addressee or (head.addressee or "")[:200]
+    letter.sent_on = sent_on or head.sent_on or letter.sent_on
+    letter.text = extraction.text
+    letter.extraction = extraction.method[:80]
 
 
 def _sign(letter: Letter, head: LetterHead) -> None:
+    letter.signatories.all().delete()
     offices = {office.title.casefold(): office for office in Office.objects.all()}
     Signatory.objects.bulk_create(
         Signatory(

@@ -22,7 +22,7 @@ _REFUSALS = {
 }
 
 
-def require(actor: "User", permission: str) -> None:
-    """Raises PermissionDenied, in Dutch, unless the actor holds the permission."""
-    if not actor.has_perm(permission):
+def require(actor: "User | None", permission: str) -> None:
+    """Raises PermissionDenied, in Dutch, unless the actor holds the permission; None is the machine's own command."""
+    if actor is not None and not actor.has_perm(permission):
         raise PermissionDenied(_REFUSALS[permission])

@@ -1,4 +1,4 @@
-"""Terms of follow-ups: set, extended, confirmed. Each change is a new version with its event; nothing is overwritten."""
+"""Terms of follow-ups: set, extended, confirmed. Each change is a new version with its event."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
@@ -71,7 +71,7 @@ class TermBeforePromise(Exception):
 
     def __init__(self, *, due_on: date, promised_on: date) -> None:
         super().__init__(
-            f"De termijn ({written(due_on)}) ligt vóór de dag waarop het is toegezegd of gevraagd ({written(promised_on)})."
+            f"De termijn ({written(due_on)}) ligt vóór de dag van de toezegging of het verzoek ({written(promised_on)})."
         )
         self.due_on = due_on
         self.promised_on = promised_on
@@ -146,7 +146,14 @@ def set_term(
 
 
 def extend(
-    *, follow_up: FollowUp, due_on: date, reason: str, set_by: Deadline.SetBy, actor: "User", now: datetime, today: date
+    *,
+    follow_up: FollowUp,
+    due_on: date,
+    reason: str,
+    set_by: Deadline.SetBy,
+    actor: "User | None",
+    now: datetime,
+    today: date,
 ) -> Deadline:
     """A person sets another day, with a reason; who set the earlier ones stays on the page."""
     require(actor, FOLLOW_UP)
@@ -156,7 +163,7 @@ def extend(
     )
 
 
-def confirm_estimate(*, follow_up: FollowUp, actor: "User", now: datetime, today: date) -> Deadline:
+def confirm_estimate(*, follow_up: FollowUp, actor: "User | None", now: datetime, today: date) -> Deadline:
     """A person vouches for an estimated date; only from then on can the term pass. Raises NothingToConfirm."""
     require(actor, FOLLOW_UP)
     with transaction.atomic():
