@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import django
 import pytest
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ os.environ |= {
     **dict.fromkeys(("ALLOWED_HOSTS", "BASE_URL", "DEBUG", "EMAIL_URL", "LETTER_MAX_BYTES", "PORT"), ""),
     **dict.fromkeys(("DATABASE_POOL", "EMAIL_TIMEOUT", "NOTICES_FROM", "OFFICE_MAILBOX"), ""),
 }
+# pytest-django looked for the settings before this file was read, and leaves it to us to load the models.
+django.setup()
 
 Require = Callable[[bool, str], None]
 
