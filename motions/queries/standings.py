@@ -1,0 +1,157 @@
+"""Where each follow-up of a page stands for this viewer, in three SQL statements whatever the number of rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from motions.models import Addressee, Commitment, Deadline, FollowUpEvent
+from motions.queries import seen
+from motions.queries.seen import Viewer
+from motions.rules.establishing import Establisher, establisher
+from motions.rules.follow_ups import EventKind, Outcome, State
+from motions.rules.slippage import TermVersion, slippage
+from motions.rules.state_lines import Facts, StateLine, slippage_line, state_line
+
+if TYPE_CHECKING:
+    from motions.queries.seen import SeenFollowUp
+
+Row = TypeVar("Row", FollowUpEvent, Deadline)
+
+LED_TO: dict[State, frozenset[EventKind]] = {
+    State.IN_PROGRESS: frozenset({EventKind.PROGRESS}),
+    State.PARTLY: frozenset({EventKind.PARTLY, EventKind.DECIDED}),
+    State.REPORTED: frozenset({EventKind.REPORTED}),
+    State.DECIDED: frozenset({EventKind.DECIDED}),
+    State.DECLINED: frozenset({EventKind.DECLINED}),
+    State.CLOSED: frozenset({EventKind.CLOSED}),
+    State.TRANSFERRED: frozenset({EventKind.TRANSFERRED}),
+    State.OVERTAKEN: frozenset({EventKind.OVERTAKEN}),
+    State.LAPSED: frozenset({EventKind.LAPSED}),
+}
+"""The events that tell why a follow-up is in a state."""
+
+LETTERS = frozenset(
+    {
+        EventKind.MENTIONED,
+        EventKind.PROGRESS,
+        EventKind.PARTLY,
+        EventKind.REPORTED,
+        EventKind.DECLINED,
+        EventKind.TERM_EXTENDED,
+    }
+)
+"""Events by which a letter was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A follow-up's line, its slippage sentence (or ""), and the rows these were made of, newest first."""
+
+    line: StateLine
+    slippage: str
+    state: State
+    establisher: Establisher | None
+    events: tuple[FollowUpEvent, ...]
+    deadlines: tuple[Deadline, ...]
+
+
+def letters_until(viewer: Viewer, *, today: date) -> date | None:
+    """The day up to which letters are in: the newest date of a letter this viewer may see."""
+    newest = seen.letters(viewer).filter(sent_on__lte=today).order_by("-sent_on").values_list("sent_on", flat=True)
+    return newest.first()
+
+
+def standings(follow_ups: "Sequence[SeenFollowUp]", *, viewer: Viewer, today: date) -> dict[int, Standing]:
+    """The standing of each row of ``seen.follow_ups`` by its primary key.
+
+    The rows come with ``request__motion__paper``, ``commitment`` and ``successor__ministry`` selected.
+    """
+    keys = [follow_up.pk for follow_up in follow_ups]
+    happened = _by_follow_up(
+        seen.events(viewer)
+        .filter(follow_up__in=keys)
+        .select_related("letter", "evidence", "deadline__letter", "actor")
+        .order_by("-happened_on", "-pk")
+    )
+    versions = _by_follow_up(
+        seen.deadlines(viewer)
+        .filter(follow_up__in=keys)
+        .select_related("letter", "activity", "confirmed_by", "recorded_by")
+        .order_by("-version")
+    )
+    until = letters_until(viewer, today=today)
+    return {
+        follow_up.pk: _standing(follow_up, happened[follow_up.pk], versions[follow_up.pk], today, until)
+        for follow_up in follow_ups
+    }
+
+
+def _by_follow_up(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    grouped: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row.follow_up_id].append(row)
+    return grouped
+
+
+def _standing(
+    follow_up: "SeenFollowUp",
+    events: list[FollowUpEvent],
+    deadlines: list[Deadline],
+    today: date,
+    until: date | None,
+) -> Standing:
+    facts = _facts(follow_up, events, deadlines)
+    binding = [deadline for deadline in reversed(deadlines) if deadline.set_by != Deadline.SetBy.INTERNAL]
+    slipped = slippage([TermVersion(row.due_on, row.set_by == Deadline.SetBy.PROMISED) for row in binding])
+    return Standing(
+        line=state_line(facts, today=today, letters_until=until),
+        slippage=slippage_line(slipped),
+        state=facts.state,
+        establisher=facts.establisher,
+        events=tuple(events),
+        deadlines=tuple(deadlines),
+    )
+
+
+def _facts(follow_up: "SeenFollowUp", events: list[FollowUpEvent], deadlines: list[Deadline]) -> Facts:
+    state = State(follow_up.seen_state)
+    told = next((event for event in events if event.kind in LED_TO.get(state, ())), None)
+    letter = next((event for event in events if event.kind in LETTERS and event.letter_id), None)
+    term = next((deadline for deadline in deadlines if deadline.set_by != Deadline.SetBy.INTERNAL), None)
+    successor = getattr(follow_up, "successor", None)
+    return Facts(
+        of_motion=follow_up.request_id is not None,
+        state=state,
+        outcome=Outcome(told.outcome) if told and told.outcome else None,
+        body=told.body if told else "",
+        told_on=_day_told(told) if told else None,
+        told_in_letter=told is not None and told.letter_id is not None,
+        due_on=follow_up.seen_due_on,
+        estimated=follow_up.is_estimate,
+        certain=term.certain if term else True,
+        notify_from=term.notify_from if term else None,
+        phrase=term.phrase if term else "",
+        review_on=term.review_on if term else None,
+        last_letter_on=_day_told(letter) if letter else None,
+        successor=str(successor.ministry or "") if successor else "",
+        establisher=establisher_of(follow_up),
+        intention=follow_up.commitment is not None and follow_up.commitment.tier == Commitment.Tier.ACT,
+        unsaid=follow_up.unsaid and follow_up.open_due_on != follow_up.seen_open_due_on,
+    )
+
+
+def _day_told(event: FollowUpEvent) -> date:
+    """The day of the letter where there is one, else the day on which it happened."""
+    return (event.letter.sent_on if event.letter else None) or event.happened_on
+
+
+def establisher_of(follow_up: "SeenFollowUp") -> Establisher | None:
+    """Who may establish this follow-up (``rules.establishing``)."""
+    if follow_up.request is not None:
+        paper = follow_up.request.motion.paper
+        return establisher(chamber=paper.chamber, to_presidium=follow_up.request.addressee == Addressee.PRESIDIUM)
+    assert follow_up.commitment is not None
+    commitment = follow_up.commitment
+    return establisher(chamber=commitment.chamber, in_register=bool(commitment.register_number))
