@@ -57,7 +57,8 @@ def receive(
         return Received(announced, False, read(letter=announced, now=now))
     letter = announced or Letter()
     _fill_in(letter, extraction, analysis.head, sent_on)
-    letter.visibility = Visibility(visibility)
+    if announced is None:
+        letter.visibility = Visibility(visibility)
     letter.file_name, letter.sha256 = file_name[-255:], sha256
     letter.received_at, letter.received_by = now, actor
     try:
@@ -89,7 +90,7 @@ def set_date(*, letter: Letter, sent_on: date, actor: "User", now: datetime) -> 
 def _own_reference(head: LetterHead) -> Reference | None:
     """The letter's own official number, where its head or foot prints one."""
     try:
-        reference = parse_normal_form((head.reference or "").casefold())
+        reference = parse_normal_form(head.reference or "")
     except NotAReference:
         return None
     return None if reference.is_whole_dossier else reference

@@ -71,7 +71,7 @@ class TermBeforePromise(Exception):
 
     def __init__(self, *, due_on: date, promised_on: date) -> None:
         super().__init__(
-            f"De termijn ({written(due_on)}) ligt vóór de dag van de toezegging of het verzoek ({written(promised_on)})."
+            f"De termijn ({written(due_on)}) ligt vóór de toezegging of het verzoek ({written(promised_on)})."
         )
         self.due_on = due_on
         self.promised_on = promised_on
