@@ -57,15 +57,14 @@ def _main_part(package: Package) -> str:
 
 
 def _read_relations(package: Package, name: str, *, folder: str) -> dict[str, tuple[str, str]]:
-    """Relation id to (kind, member name). A target is only a key to look up, so one that climbs out finds nothing."""
+    """Relation id to (kind, member name). A target is a key to look up: one outside the package finds nothing."""
     if name not in package:
         return {}
     relations = {}
     for relation in parse_xml(package.read(name)).iterfind("{*}Relationship"):
-        if relation.get("TargetMode") != "External":
-            kind = relation.get("Type", "").rpartition("/")[2]
-            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-            relations[relation.get("Id", "")] = (kind, target.lstrip("/"))
+        kind = relation.get("Type", "").rpartition("/")[2]
+        target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
+        relations[relation.get("Id", "")] = (kind, target.lstrip("/"))
     return relations
 
 

@@ -10,7 +10,10 @@ METHOD = f"lxml {etree.__version__}"
 
 
 def parse_xml(data: bytes) -> etree._Element:
-    """The root element, without comments and processing instructions. Raises Unreadable (damaged, doctype), MemoryError."""
+    """The root element, without comments and processing instructions.
+
+    Raises Unreadable (damaged, doctype) and MemoryError.
+    """
     # libxml2 without huge_tree also stops at a depth of 256, so the readers below may recurse.
     parser = etree.XMLParser(
         resolve_entities=False,

@@ -15,8 +15,8 @@ from motions.extraction.unreadable import Unreadable
 _METHOD = f"pypdfium2 {pypdfium2.PYPDFIUM_INFO}, PDFium {pypdfium2.PDFIUM_INFO}, pdf 1"
 _ENCRYPTED = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 
-# A scanned page may carry a stamp or a page number as text; a printed page of a letter has some 2,000 letters.
-_LETTERS_ON_A_SCAN = 20
+# A scanned page may carry a stamp or a page number as text; a printed page of a letter has some 2,000 characters.
+_VISIBLE_ON_A_SCAN = 20
 _SCAN_COVERS = 0.5
 _GARBLED = 0.2
 _NO_CHARACTER = ("Cn", "Co", "Cs")  # unassigned, private use, surrogate
@@ -42,20 +42,20 @@ def read_pdf(data: bytes, limits: Limits) -> Extraction:
 
 
 def _read_pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[list[Line]]:
-    characters = letters = scans = 0
+    characters = visible = scans = 0
     for page in document:
         lines = page_lines(page)
         characters += sum(len(line.text) for line in lines)
         if characters > limits.characters:
             raise Unreadable("too_much_text", limit=limits.characters)
-        on_page = sum(character.isalpha() for line in lines for character in line.text)
-        letters += on_page
-        scans += on_page < _LETTERS_ON_A_SCAN and _is_picture(page)
+        on_page = sum(not character.isspace() for line in lines for character in line.text)
+        visible += on_page
+        scans += on_page < _VISIBLE_ON_A_SCAN and _is_picture(page)
         yield lines
         page.close()
     if scans * 2 > len(document):
         raise Unreadable("scan")
-    if not letters:
+    if not visible:
         raise Unreadable("no_text")
 
 

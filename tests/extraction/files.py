@@ -78,20 +78,23 @@ def _open_document(root: str, inner: str) -> str:
     return f'<office:{root} {namespaces} xmlns:draw="{_DRAW}" xmlns:style="{_STYLE}">{inner}</office:{root}>'
 
 
-def make_pdf(*pages: Iterable[str | None], trailer: str = "", page_content: str = "") -> bytes:
-    """A PDF whose pages are lines of 12 points on 14; None leaves a line open. `page_content` is drawn on each page."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", _FONT, _IMAGE]
+def make_pdf(*pages: Iterable[str | None], trailer: str = "", page_content: str = "", to_unicode: str = "") -> bytes:
+    """A PDF whose pages are lines of 12 points on 14; None leaves a line open.
+
+    `page_content` is drawn on each page; `to_unicode` is the font's table from codes to characters.
+    """
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", _FONT, _IMAGE, _stream(to_unicode)]
     kids = []
     for lines in pages:
         drawn = page_content + "".join(_drawn(line, number) for number, line in enumerate(lines) if line is not None)
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(_PAGE.format(content=len(objects) + 2))
-        objects.append(f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}\nendstream")
+        objects.append(_stream(drawn))
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>"
     return _written(objects, trailer)
 
 
-_FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+_FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 5 0 R >>"
 _IMAGE = (
     "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\n"
     "stream\n0\nendstream"
@@ -100,7 +103,12 @@ _PAGE = (
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R "
     "/Resources << /Font << /F1 3 0 R >> /XObject << /I1 4 0 R >> >> >>"
 )
+PRIVATE_CODES = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <7e> <e020> endbfrange"
 FULL_PAGE_IMAGE = "q 595 0 0 842 0 0 cm /I1 Do Q\n"
+
+
+def _stream(content: str) -> str:
+    return f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream"
 
 
 def _drawn(line: str, number: int) -> str:

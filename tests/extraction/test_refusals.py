@@ -11,6 +11,7 @@ from motions.extraction.unreadable import MESSAGES, Code
 from tests.extraction.files import (
     FULL_PAGE_IMAGE,
     ODT_TYPE,
+    PRIVATE_CODES,
     make_docx,
     make_odt,
     make_pdf,
@@ -23,6 +24,12 @@ PASSWORD_NEEDED = "/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 
     "o" * 32, "u" * 32
 )
 ENCRYPTED_MEMBER = '<m:file-entry m:full-path="content.xml"><m:encryption-data m:checksum="x"/></m:file-entry>'
+
+
+def with_password_flag(archive: bytes) -> bytes:
+    """The archive with bit 0 of the flags of its first member set, in both of its headers."""
+    directory = archive.index(b"PK\x01\x02")
+    return archive[:6] + b"\x01" + archive[7 : directory + 8] + b"\x01" + archive[directory + 9 :]
 
 
 def code_of(data: bytes, name: str, limits: Limits | None = None) -> str:
@@ -49,6 +56,8 @@ def code_of(data: bytes, name: str, limits: Limits | None = None) -> str:
         pytest.param(
             make_odt("<text:p>x</text:p>", manifest=ENCRYPTED_MEMBER), "brief.odt", "encrypted", id="ODT with password"
         ),
+        pytest.param(with_password_flag(make_docx(paragraph("x"))), "brief.docx", "encrypted", id="encrypted ZIP"),
+        pytest.param(make_pdf(["geheim"], to_unicode=PRIVATE_CODES), "brief.pdf", "garbled", id="private codes"),
         pytest.param(
             make_zip({"mimetype": ODT_TYPE, "encrypted-package": b"\x00"}),
             "brief.odt",
