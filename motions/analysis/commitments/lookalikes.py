@@ -26,9 +26,12 @@ _CONDITION_FIRST = re.compile(
 _CONDITION_AFTER = re.compile(r"\b(?:indien|tenzij|mits|mocht(?:en)?|voor het geval|in het geval)\b", re.IGNORECASE)
 # a clause that someone reports or explains: "heeft toegezegd dat ... zal", "omdat ... zullen"
 _SUBORDINATE = re.compile(
-    r"\b(?:dat|of|hoe|wat|welke|waar\w*|omdat|aangezien|terwijl|zoals|als|indien|wanneer|doordat|opdat|hoewel|die)\b",
+    r"(?<!\bop )(?<!\bin )(?<!\bna )(?<!\bvan )(?<!\bmet )(?<!\bbij )(?<!\buit )(?<!\bvoor )\b(?:dat|of|hoe|wat|welke|waar\w*|omdat|aangezien|terwijl|zoals|als|indien|wanneer|doordat|opdat|hoewel|die)\b",
     re.IGNORECASE,
 )
+# a finite verb of its own ends the clause before "zullen": "De punten die zijn genoemd zullen ..."
+_FINITE = re.compile(r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|had|hadden|kan|kunnen|moet|moeten)\b", re.IGNORECASE)
+_COMPLEMENT = re.compile(r"(?:dat|of|hoe|wat)", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"[,;:(]")
 # "Hierbij zend ik u", "Met deze brief informeer ik"
 _WITH_THIS_LETTER = re.compile(
@@ -56,7 +59,8 @@ _ON_AGENDA = re.compile(
 )
 _DISCUSSED = re.compile(r"\b(?:besproken|behandeld|geagendeerd|gesproken|aangenomen)\b")
 _MOTION_TEXT = re.compile(r"\bverzoekt (?:de regering|het kabinet)\b|\b(?:regering|kabinet) (?:te |wordt )?verzo(?:cht|eken)\b", re.IGNORECASE)
-_IDIOM = re.compile(r"\bdat wil zeggen\b|\bik wil (?:u )?(?:graag )?(?:benadrukken|opmerken|verwijzen)\b|\bga (?:ik )?er ?van ?uit\b|\bbereid gevonden\b", re.IGNORECASE)
+_IDIOM = re.compile(r"\bdat wil zeggen\b|\bik wil (?:u )?(?:graag )?(?:benadrukken|opmerken|verwijzen)\b|\bga (?:ik )?er ?van ?uit\b|\bbereid gevonden\b"
+    r"|\bga(?:at|an)? (?:ik |wij |het kabinet )?(?:wel |niet |hier |daar |ook )*(?:over|mee in|akkoord|uit van|voorbij)\b", re.IGNORECASE)
 _GOES_INTO = re.compile(r"\b(?:ga|gaat|gaan)\b", re.IGNORECASE)
 
 
@@ -81,7 +85,10 @@ def _is_reported(sentence: str, match: Match) -> bool:
         return False
     before = sentence[: match.start]
     clause = max((found.end() for found in _CLAUSE_START.finditer(before)), default=0)
-    return bool(_SUBORDINATE.search(before, clause))
+    return any(
+        _COMPLEMENT.fullmatch(word.group()) or not _FINITE.search(before, word.end())
+        for word in _SUBORDINATE.finditer(before, clause)
+    )
 
 
 def _is_done_by_this_letter(sentence: str, match: Match) -> bool:

@@ -38,7 +38,7 @@ INTENDING = (
     "{actor} (?:ben|is|zijn) … (?:voornemens|van plan|bereid)",
     "(?:streef|streeft|streven){also} {actor} … (?:ernaar|er naar|erop)",
     "{actor} (?:streef|streeft|streven) … (?:ernaar|er naar|erop)",
-    "(?:mijn|ons|het) (?:voornemen|streven|bedoeling|inzet|planning|doel) (?:is|blijft)",
+    "(?:mijn|ons|het|de) (?:voornemen|streven|bedoeling|inzet|planning) (?:is|blijft)",
     "het is (?:mijn|ons|het) (?:voornemen|streven|bedoeling|inzet)",
     "heb(?:ben|t)?{also} {actor} … het voornemen",
     "{actor} (?:heb|hebben|heeft) … het voornemen",
@@ -63,6 +63,7 @@ RULES = (
             "{actor} {will} … {inform} … (?:aan|naar|met) {chamber}",
             "{actor} … (?:aan|naar|met) {chamber} {will} {inform}",
             "waarna {actor} … {chamber} … {shall} {inform}",
+            "{actor} … en {shall} … {chamber} … {inform}",
         ),
         "Over de uitkomsten van dit gesprek zal ik uw Kamer in mei informeren.",
         firm=True,
@@ -102,6 +103,7 @@ RULES = (
             "(?:aan|naar|met|bij) {chamber} … (?:{shall}|{be})(?: worden)? {informed}",
             "(?:aan|naar|met|bij) {chamber}(?: worden)? {informed} (?:{shall}|{be})",
             "{shall} … (?:aan|naar|met|bij) {chamber} … {inform}",
+            "{shall} … {informed} … (?:aan|naar|met) {chamber}",
         ),
         "Het evaluatierapport, dat dit voorjaar naar de Kamer wordt gestuurd, gaat daarop in.",
     ),
@@ -155,16 +157,30 @@ RULES = (
         (
             *(f"{intending} … {{chamber}} … {{inform}}" for intending in INTENDING + WANTING),
             *(f"{intending} … {{inform}} … (?:aan|naar|met) {{chamber}}" for intending in INTENDING + WANTING),
-            "verwacht {actor} … {chamber} … {inform}",
-            "{actor} verwacht … {chamber} … {inform}",
+            "verwacht{also} {actor} … {chamber} … (?:{inform}|{informed})",
+            "{actor} verwacht … {chamber} … (?:{inform}|{informed})",
+            *(f"{intending} … met … {{paper}} … te komen" for intending in INTENDING + WANTING),
         ),
         "Het kabinet is voornemens de Kamer in april een brief te sturen.",
+        firm=True,
+    ),
+    Rule(
+        "zal-in-stuk-ingaan",
+        "inform",
+        (
+            "{actor} {shall} … {paper} … (?:ingaan|terugkomen)",
+            "{shall}{also} {actor} … {paper} … (?:ingaan|terugkomen)",
+            "(?:daarin|hierin|(?:in|bij|met) … (?:{paper}|wetsvoorstel)) … {shall}{also} {actor} … {set_out}",
+        ),
+        "In een aparte brief zal het kabinet op deze aanbeveling ingaan.",
         firm=True,
     ),
     Rule(
         "komt-in-stuk-aan-de-orde",
         "inform",
         (
+            "(?:in|bij|met) … {budget} … (?:{be}|{shall}) … (?:duidelijk|bekend)",
+            "(?:in|bij|met) … {budget} {be} duidelijk",
             "(?:in|bij|met) … {paper} … {shall} … (?:ingegaan|ingaan|aan de orde komen|aandacht … besteed|aandacht besteden|terugkomen)",
             "{shall} … (?:in|bij) … {paper} … (?:ingegaan|ingaan|aan de orde komen|aandacht … besteed|aandacht besteden|terugkomen)",
         ),
@@ -210,6 +226,14 @@ RULES = (
         firm=True,
     ),
     Rule(
+        "verwacht-indiening",
+        "act",
+        ("verwacht{also} {actor} … {handed_in}", "{actor} verwacht … {handed_in}"),
+        "Ik verwacht dat het wetsvoorstel dit najaar kan worden ingediend.",
+        needs="any",
+        firm=True,
+    ),
+    Rule(
         "zal-worden-gedaan",
         "act",
         ("{shall} … worden {acted}", "{shall} … {acted} worden", "{be} {acted} … {shall}"),
@@ -250,6 +274,22 @@ RULES = (
         firm=True,
     ),
     Rule(
+        "streeft-naar-termijn",
+        "act",
+        ("streef{also} {actor} … (?:er)?naar", "{actor} (?:streef|streeft|streven) … (?:er)?naar"),
+        "Ik streef ernaar dat het besluit op 1 juli 2031 in werking treedt.",
+        needs="any",
+        firm=True,
+    ),
+    Rule(
+        "herhaalt-toezegging",
+        "act",
+        ("(?:heb|hebben|heeft){also} {actor} … (?:toegezegd|aangegeven) … (?:dat|om)",),
+        "Vorige week heb ik toegezegd dat dit onderzoek binnen drie maanden zal worden afgerond.",
+        needs="dated",
+        firm=True,
+    ),
+    Rule(
         "doel-met-termijn",
         "act",
         ("(?:doelstelling|streven|doel|planning|inzet|voornemen|bedoeling|ambitie) (?:is|blijft)",),
@@ -260,10 +300,11 @@ RULES = (
         "traject-begint-of-eindigt",
         "act",
         (
-            "(?:onderzoek|evaluatie|pilot|overleg|gesprek|bijeenkomst|consultatie|campagne|verkenning) … {shall} … "
-            "(?:starten|beginnen|van start gaan|plaatsvinden|afgerond zijn|gereed zijn)",
+            "{process} … {shall} … (?:starten|beginnen|van start gaan|plaatsvinden|afgerond zijn|gereed zijn)",
+            "{process} … (?:start|starten|begint|beginnen|gaat van start) … (?:in|op|na|dit|deze|volgend|komend)",
         ),
         "Het onderzoek naar de oorzaken zal in september van start gaan.",
+        needs="any",
     ),
 )
 
@@ -312,6 +353,9 @@ def expand(pattern: str) -> str:
 
 
 def _bounded(piece: str) -> str:
-    """Bound a piece by word ends, except before a verb of the vocabulary: "moet|worden" may be glued to its object."""
-    glued = piece.startswith(("{inform}", "{informed}", "{act}", "{acted}", "{effort}"))
-    return ("" if glued else r"\b") + piece + r"\b"
+    """Bound a piece by word ends. A verb of the vocabulary may be glued ("afspraken|maken", "informeren|over") to
+    anything that does not make it another form of the word ("aangepaste", "werkend").
+    """
+    glued = piece.startswith(("{inform}", "{informed}", "{act}", "{acted}", "{effort}", "{concrete}", "{budget}"))
+    before, after = ("", r"(?:\b|[^\Wdens])") if glued else (r"\b", r"\b")
+    return before + piece + after

@@ -12,7 +12,8 @@ _CABINET = r"(?:het|dit|ons) (?:demissionaire? |huidige |nieuwe )?kabinet"
 
 # "ik", "het kabinet", "Nederland", "de Minister van Justitie en ik", "mijn departement"
 ACTOR = (
-    rf"(?:ik|wij|we|{_CABINET}|de (?:nederlandse )?regering|nederland|de (?:rijks)?overheid|het rijk"
+    rf"(?:ik|wij|we|{_CABINET}|de (?:nederlandse )?regering|nederland(?: en de eu)?|de (?:rijks)?overheid|het rijk"
+    r"|(?:minister|staatssecretaris) (?:van (?:der? )?|de )?[a-z]\w+(?:-\w+)?"
     rf"|(?:de|mijn|onze) (?:{_OFFICE}|{_COLLEAGUE}(?: {_OFFICE})?){_OF}(?: en ik)?"
     rf"|(?:mijn|ons|het) (?:departement|ministerie){_OF})"
 )
@@ -27,7 +28,7 @@ CHAMBER = (
 PAPER = (
     r"(?:voortgangs|halfjaar|jaar|beleids|verzamel|kabinets|eind|evaluatie|tussen|kwartaal)?"
     r"(?:brief|rapportage|bericht|nota|notitie|reactie|rapport|verslag|overzicht|monitor|agenda|verkenning|evaluatie"
-    r"|beantwoording|memorie van toelichting|begroting|miljoenennota|voorjaarsnota|najaarsnota)"
+    r"|beantwoording|visie|actieplan|plan van aanpak|memorie van toelichting|begroting|miljoenennota|voorjaarsnota|najaarsnota)"
 )
 
 INFORM_VERBS = """
@@ -261,7 +262,6 @@ ACT_VERBS = """
     verzoeken verzocht
     voeren gevoerd
     voorbereiden voorbereid
-    voorstellen voorgesteld
     voortzetten voortgezet
     voorzien voorzien
     vormgeven vormgegeven
@@ -277,9 +277,9 @@ ACT_VERBS = """
 
 # participles that in a passive say that something happens rather than that the government does it
 _NOT_IN_PASSIVE = frozenset(
-    "gegeven gelaten afgewacht begonnen gehouden gedragen gewerkt gesproken gestapt getreden opgetreden gepubliceerd "
-    "opgelost behandeld verhoogd verlaagd gestopt aangehouden gehanteerd beoordeeld bepaald besteed bezocht begeleid "
-    "ondertekend vermeld toegepast gefinancierd gestreefd aangegeven erkend".split()
+    "gegeven gehouden gelaten afgewacht begonnen gedragen gesproken gestapt getreden opgetreden gepubliceerd opgelost behandeld "
+    "verhoogd verlaagd gestopt aangehouden gehanteerd besteed ondertekend vermeld toegepast gefinancierd gestreefd "
+    "aangegeven erkend".split()
 )
 
 # verbs of lasting effort: "blijft het kabinet aandringen op"
@@ -291,7 +291,7 @@ _EFFORT = (
 # what "ik wil" makes an undertaking: an act that can be seen to have been done
 _CONCRETE = (
     "afspreken vastleggen verkennen inventariseren evalueren overleggen bespreken indienen opstellen "
-    "uitwerken instellen uitvoeren starten organiseren actualiseren voorleggen oprichten invoeren aanpassen wijzigen"
+    "uitwerken instellen uitvoeren vervullen nakomen starten organiseren actualiseren voorleggen oprichten invoeren aanpassen wijzigen"
 ).split()
 _CONCRETE_PHRASES = r"afspraken(?: [\w ]{0,20})?maken|(?:laten )?onderzoeken (?:of|hoe|in hoeverre|welke|wat)|in gesprek (?:gaan|treden)|in overleg (?:gaan|treden)|onderzoek (?:laten )?doen"
 
@@ -313,6 +313,10 @@ def _participles(table: str) -> list[str]:
     return [line.split()[1] for line in filter(None, map(str.strip, table.split("\n")))]
 
 
+# small words that a lost line end glues to the verb before them: "zaleen"
+_GLUED = "(?:een|de|het|er|ook|uw|dit|deze)?"
+
+
 def _any(words: list[str], *phrases: str) -> str:
     return "(?:" + "|".join([*phrases, *sorted(set(words))]) + ")"
 
@@ -322,8 +326,9 @@ SLOTS = {
     "chamber": CHAMBER,
     "kamer": CHAMBER.replace("|u)", ")"),
     "paper": PAPER,
-    "will": "(?:zal|zullen|ga|gaat|gaan)",
-    "shall": "(?:zal|zullen)",
+    "budget": "(?:voorjaarsnota|najaarsnota|miljoenennota|begroting)",
+    "will": f"(?:zal{_GLUED}|zullen{_GLUED}|ga|gaat|gaan)",
+    "shall": f"(?:zal|zullen){_GLUED}",
     "be": "(?:wordt|worden)",
     "also": "(?:(?: ook| dan| dus| daarom| tevens| daarnaast| graag| nog| nu| hier| hierover| hierop| daar| daarbij)*)",
     "inform": _any(_forms(INFORM_VERBS), INFORM_PHRASES),
@@ -332,5 +337,11 @@ SLOTS = {
     "acted": _any([word for word in _participles(ACT_VERBS) if word not in _NOT_IN_PASSIVE]),
     "effort": _any([form for form in _forms(ACT_VERBS) if form in _EFFORT]),
     "research": "(?:onderzoeken|uitzoeken|verkennen|evalueren|nagaan|toetsen|berekenen|doorlichten|in kaart brengen|onderzoek doen)",
+    "set_out": "(?:ingaan|aangeven|uiteenzetten|toelichten|schetsen|beschrijven|duidelijk maken|voorstellen doen|opnemen)",
+    "handed_in": "(?:ingediend|afgerond|voltooid|aangeboden|vastgesteld|in werking treden|in werking treedt)",
+    "process": (
+        "(?:onderzoek|evaluatie|pilot|proef|overleg|gesprek|bijeenkomst|consultatie|internetconsultatie|inspraak|campagne"
+        "|verkenning|inventarisatie)"
+    ),
     "concrete": _any(_CONCRETE, _CONCRETE_PHRASES),
 }

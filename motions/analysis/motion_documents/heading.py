@@ -4,12 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from motions.rules.dutch_dates import MONTHS
 from motions.rules.references import Reference
-
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 SUFFIX = r"(?:[IVX]{1,6}[AB]?|[A-M])"
 
