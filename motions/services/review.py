@@ -137,7 +137,9 @@ def choices(suggestion: Suggestion) -> list[FollowUp]:
         .exclude(state__in=(State.RETRACTED.value, State.TRANSFERRED.value))
         .select_related("request__motion__paper__dossier", "commitment", "ministry")
     )
-    return sorted(found, key=lambda row: (rank[row.request and row.request.motion_id, row.commitment_id], row.pk))
+    return sorted(
+        found, key=lambda row: (rank[row.request.motion_id if row.request else None, row.commitment_id], row.pk)
+    )
 
 
 def proposal(suggestion: Suggestion) -> EvidenceChoice | CommitmentChoice:

@@ -31,7 +31,7 @@ def refresh(follow_up: FollowUp, *, today: date, now: datetime) -> None:
         and is_estimate(precision=deadline.precision, certain=deadline.certain)
     )
     follow_up.next_notice_on = _next_notice_on(follow_up, deadline, today=today, now=now)
-    follow_up.save_without_historical_record(
+    follow_up.save_without_historical_record(  # type: ignore[attr-defined]  # simple_history adds it
         update_fields=["state", "outcome", "due_on", "notify_from", "term_version", "is_estimate", "next_notice_on"]
     )
 

@@ -9,7 +9,6 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from motions.extraction import Unreadable
-from motions.models import Visibility
 from motions.services import letters
 
 
@@ -19,7 +18,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="BESTAND")
         parser.add_argument("--sent-on", type=date.fromisoformat, metavar="JJJJ-MM-DD")
-        parser.add_argument("--visibility", choices=Visibility.values, default=Visibility.PUBLIC.value)
+        parser.add_argument("--visibility", choices=("public", "sent", "draft"), default="public")
 
     def handle(self, *args: Any, files: list[str], **options: Any) -> None:
         refused = 0
