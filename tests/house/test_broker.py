@@ -50,7 +50,8 @@ def test_messages_of_two_writers_are_read_whole_and_once(tmp_path: Path, readers
 
     for process in processes:
         process.start()
-    received, endings = [], []
+    received: list[Any] = []
+    endings: list[Any] = []
     while len(endings) < readers:
         item = taken.get(timeout=60)
         (received if isinstance(item, tuple) else endings).append(item)
@@ -69,7 +70,8 @@ def test_routing_table_is_read_only_when_its_writer_is_done(tmp_path: Path) -> N
 
     def read() -> None:
         with connect(options) as connection:
-            found.extend(connection.channel().get_table("notices"))
+            channel: Any = connection.channel()
+            found.extend(channel.get_table("notices"))
 
     with open(tables / "lock", "w") as writer:
         fcntl.flock(writer, fcntl.LOCK_EX)
