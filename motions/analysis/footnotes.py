@@ -18,7 +18,7 @@ _ANCHOR = re.compile(
     """,
     re.VERBOSE,
 )
-_AT_LINE_START = re.compile(r"(\d{1,3})(?:$|[ ]+(?=[^\W\d_(]))")
+_AT_LINE_START = re.compile(r"(?P<numbers>\d{1,3}(?:[ ]\d{1,3})*)(?:$|[ ]+(?=[^\W\d_(]))")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOT_BEFORE_NOTE = re.compile(r"(?:nrs?|artt?|lid|blz|pp?|box|bijl|vraag|hfst|item|Q|covid|SARS|CO|km|m|cm)[.]?$", re.I)
 
@@ -73,7 +73,6 @@ def note_lines(plain: str, lines: Sequence[tuple[int, int]], anchored: frozenset
 
 
 def note_pointers(
-    plain: str,
     lines: Sequence[tuple[int, int]],
     notes: Sequence[NoteLines],
     candidates: Sequence[tuple[int, int, int]],
@@ -84,27 +83,35 @@ def note_pointers(
         return []
     starts = [lines[note.first][0] for note in notes]
     ends = [lines[note.last][1] for note in notes]
+    line_starts = [start for start, _ in lines]
+    line_start_set = frozenset(line_starts)
     kept: list[tuple[int, int, int]] = []
     highest = 0
-    for start, end, number in sorted([*candidates, *_numbers_at_line_start(plain, lines)]):
+    for start, end, number in candidates:
         block = bisect_right(starts, start) - 1
         in_note = block >= 0 and start < ends[block]
-        if in_note or number not in numbers or number > highest + 3:
+        in_body = start < lines[bisect_right(line_starts, start) - 1][1]
+        if in_note or not in_body or number not in numbers or number > highest + 3:
             continue
-        if plain[start - 1 : start] in ("\n", "") and number != highest + 1:
+        if start in line_start_set and number != highest + 1:
             continue
         highest = number if number == 1 else max(highest, number)
         kept.append((start, end, number))
     return kept
 
 
-def _numbers_at_line_start(plain: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """A note number set smaller can come out at the start of the next line: ``2 is gekeken``, ``3`` alone."""
+def numbers_at_line_start(plain: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """A note number set smaller can come out at the start of the next line: ``2 is gekeken``, ``2 3`` alone."""
     for start, end in lines:
         if start < end and plain[start].isdigit():
             match = _AT_LINE_START.match(plain, start, end)
-            if match:
-                yield start, match.end(1), int(match[1])
+            at = start
+            for number in match["numbers"].split() if match else ():
+                after = plain.index(number, at) + len(number)
+                while after < end and plain[after] == " ":
+                    after += 1
+                yield at, after, int(number)
+                at = after
 
 
 def _style(plain: str, lines: Sequence[tuple[int, int]]) -> re.Pattern[str]:

@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from motions.analysis.characters import irregular_spans, plain_characters
-from motions.analysis.footnotes import NoteLines, anchor_candidates, note_lines, note_pointers
+from motions.analysis.footnotes import (
+    NoteLines,
+    anchor_candidates,
+    note_lines,
+    note_pointers,
+    numbers_at_line_start,
+)
 from motions.analysis.furniture import is_page_number, text_end
 from motions.analysis.lines import BLANK_BETWEEN, NEXT_TO, PAGE_BETWEEN, joint, line_width
 
@@ -153,10 +159,12 @@ def clean(text: str) -> CleanText:
     lines, page_ends = _lines(plain)
     width = line_width(plain, lines)
     candidates = list(anchor_candidates(plain))
+    candidates += numbers_at_line_start(plain, lines)
     notes = note_lines(plain, lines, frozenset(number for _, _, number in candidates), width)
-    pointers = note_pointers(plain, lines, notes, candidates)
+    pointers = note_pointers(lines, notes, sorted(candidates))
     assembly = _Assembly(plain, sorted([*irregular_spans(plain), *((start, end, "") for start, end, _ in pointers)]))
-    _assemble_body(assembly, lines, page_ends, notes, width)
+    pointer_lines = _pass_over(lines, pointers)
+    _assemble_body(assembly, lines, page_ends, pointer_lines, notes, width)
     body_end = assembly.length
     footnotes = _assemble_notes(assembly, lines, notes, width)
     cleaned = "".join(assembly.pieces)
@@ -184,10 +192,26 @@ def _lines(plain: str) -> tuple[list[tuple[int, int]], frozenset[int]]:
     return lines, frozenset(page_ends)
 
 
+def _pass_over(lines: list[tuple[int, int]], pointers: Sequence[tuple[int, int, int]]) -> frozenset[int]:
+    """Start lines behind the note numbers they begin with; return the lines that held nothing else."""
+    at = {start: i for i, (start, end) in enumerate(lines) if start < end}
+    emptied = set()
+    for start, end, _ in pointers:
+        i = at.pop(start, None)
+        if i is not None:
+            lines[i] = (end, lines[i][1])
+            if end >= lines[i][1]:
+                emptied.add(i)
+            else:
+                at[end] = i
+    return frozenset(emptied)
+
+
 def _assemble_body(
     assembly: _Assembly,
     lines: Sequence[tuple[int, int]],
     page_ends: frozenset[int],
+    pointer_lines: frozenset[int],
     notes: Sequence[NoteLines],
     width: int,
 ) -> None:
@@ -198,6 +222,8 @@ def _assemble_body(
         start, end = line
         if i in skipped or (start < end and between != NEXT_TO and is_page_number(assembly.plain, start, end)):
             between = PAGE_BETWEEN
+        elif i in pointer_lines:
+            continue
         elif start == end:
             between = max(between, BLANK_BETWEEN)
         else:

@@ -1,0 +1,25 @@
+"""A citation while it is being found: in clean offsets, with what later steps may still fill in."""
+
+from dataclasses import dataclass
+
+from motions.analysis.findings import CitationKind
+from motions.rules.references import Reference
+
+
+@dataclass(slots=True)
+class Draft:
+    """``end`` moves when a number is found behind; ``open_end`` is how far a footnote digit may stand behind it."""
+
+    start: int
+    end: int
+    kind: CitationKind
+    rule: str
+    movers: tuple[str, ...] = ()
+    others: bool = False
+    refs: tuple[Reference, ...] = ()
+    footnote: str | None = None
+    chamber: str = ""
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(ref.normal_form for ref in self.refs))

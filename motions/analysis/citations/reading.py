@@ -1,0 +1,79 @@
+"""The citations of one clean text: cues in one pass, a reader per kind, then footnotes and numbers from elsewhere."""
+
+from collections.abc import Iterator
+
+from motions.analysis.citations import earlier_commitments, motions, papers, questions
+from motions.analysis.citations.cues import Cue, find_cues
+from motions.analysis.citations.draft import Draft
+from motions.analysis.citations.footnoted import take_in_footnotes
+from motions.analysis.citations.same_motion import fill_in_numbers
+from motions.analysis.findings import Citation
+from motions.analysis.sentences import Sentences
+from motions.analysis.text import CleanText
+from motions.analysis.zones import Zones
+from motions.rules.references import why_incomplete
+
+RULES: dict[str, str] = {**motions.RULES, **papers.RULES, **questions.RULES, **earlier_commitments.RULES}
+"""Every rule of the citations by name, with an example of its form."""
+
+
+def find_citations(clean: CleanText, zones: Zones, sentences: Sentences | None = None) -> tuple[Citation, ...]:
+    """Return the citations of a text in order, with spans and quotes of the original.
+
+    Linear in the length of the text: every reader looks only a bounded way around its cue.
+    """
+    sentences = sentences or Sentences(clean.text)
+    drafts = list(_drafts(clean, zones, sentences))
+    drafts = take_in_footnotes(clean, sentences, drafts)
+    fill_in_numbers(drafts)
+    return tuple(sorted((_citation(clean, draft) for draft in drafts), key=lambda citation: citation.start))
+
+
+def _drafts(clean: CleanText, zones: Zones, sentences: Sentences) -> Iterator[Draft]:
+    text = clean.text
+    done = 0
+    for cue in find_cues(text):
+        if cue.start < done:
+            continue
+        for draft in _read(text, cue, zones, sentences, done):
+            yield draft
+            done = max(done, draft.end)
+
+
+def _read(text: str, cue: Cue, zones: Zones, sentences: Sentences, floor: int) -> list[Draft]:
+    if cue.kind == "motion":
+        return list(motions.read_motions(text, cue))
+    draft: Draft | None = None
+    if cue.kind in ("paper", "number"):
+        draft = papers.read_paper(text, cue, floor)
+    elif cue.kind == "bill":
+        draft = papers.read_bill(text, cue, floor)
+    elif cue.kind == "raw_id":
+        draft = papers.read_raw_id(text, cue)
+    elif cue.kind == "proceedings":
+        draft = papers.read_annex(text, cue, floor) or papers.read_proceedings(text, cue)
+    elif cue.kind == "commitment":
+        draft = earlier_commitments.read_commitment(text, cue, sentences.at(cue.start))
+    elif zones.at(cue.start).kind != "head":
+        draft = questions.read_questions(text, cue)
+    return [draft] if draft else []
+
+
+def _citation(clean: CleanText, draft: Draft) -> Citation:
+    start, end = clean.original_span(draft.start, draft.end)
+    reasons = [why_incomplete(ref, of_motion=draft.kind == "motion") for ref in draft.refs]
+    reason = next((reason for reason in reasons if reason), "")
+    return Citation(
+        start=start,
+        end=end,
+        quote=clean.original[start:end],
+        rule=draft.rule,
+        kind=draft.kind,
+        movers=draft.movers,
+        others=draft.others,
+        papers=draft.papers,
+        refs=draft.refs,
+        footnote=draft.footnote,
+        complete=not reason,
+        incomplete_reason=reason,
+    )
