@@ -5,6 +5,6 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
-os.environ.setdefault("DATABASE_POOL", "true")
+os.environ["DATABASE_POOL"] = os.environ.get("DATABASE_POOL") or "true"
 
 application = get_wsgi_application()

@@ -1,22 +1,12 @@
 """The environment's variables: each piece of nonsense is refused at the start, by the variable's name, on one line."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.house.starting import ROOT, start
 from tracker import environment
 from tracker.environment import Refused
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def start(command: list[str], **variables: str) -> "subprocess.CompletedProcess[str]":
-    env = os.environ | variables
-    return subprocess.run([sys.executable, *command], cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
-
 
 NONSENSE = [
     ("ALLOWED_HOSTS", "https://kamer.example/"),

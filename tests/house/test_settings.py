@@ -1,0 +1,81 @@
+"""What the settings promise: two writers who do not refuse each other, and pages that run nothing of a stranger's."""
+
+import threading
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection, transaction
+from django.test import Client
+
+from tests.house.starting import printed
+
+
+@pytest.mark.django_db(transaction=True)
+def test_writers_who_read_first_wait_for_each_other() -> None:
+    failures: list[str] = []
+
+    def read_and_write(writer: int) -> None:
+        try:
+            for number in range(50):
+                with transaction.atomic():
+                    Group.objects.count()
+                    Group.objects.create(name=f"{writer}-{number}")
+        except Exception as error:
+            failures.append(repr(error))
+        finally:
+            connection.close()
+
+    writers = [threading.Thread(target=read_and_write, args=(writer,)) for writer in range(4)]
+    for thread in writers:
+        thread.start()
+    for thread in writers:
+        thread.join()
+
+    assert failures == []
+    assert Group.objects.count() == 200
+
+
+@pytest.mark.django_db
+def test_page_allows_only_what_this_server_serves(client: Client) -> None:
+    response = client.get("/admin/login/")
+
+    policy = set(response["Content-Security-Policy"].split("; "))
+    assert policy == {
+        "default-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+    }
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(
+    ("address", "secure"), [("https://kamerzaken.example", True), ("http://127.0.0.1:8000", False)]
+)
+def test_cookies_are_secure_when_the_address_is(address: str, secure: bool) -> None:
+    said = printed("settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE", BASE_URL=address)
+
+    assert said == f"({secure}, {secure})"
+
+
+def test_web_process_shares_a_pool_and_a_worker_does_not() -> None:
+    server = "postgres://clerk:secret@db.example/nakoming?sslmode=require"
+    options = "settings.DATABASES['default'].get('OPTIONS')"
+
+    web = printed(options, DATABASE_URL=server, before="import tracker.wsgi")
+    worker = printed(options, DATABASE_URL=server)
+
+    assert web == "{'sslmode': 'require', 'pool': {'min_size': 1, 'max_size': 8, 'timeout': 10}}"
+    assert worker == "{'sslmode': 'require'}"
+
+
+def test_schedule_names_only_tasks_that_exist() -> None:
+    from tracker.celery import app
+
+    app.loader.import_default_modules()
+
+    scheduled = {entry["task"] for entry in app.conf.beat_schedule.values()}
+    assert scheduled <= set(app.tasks)
