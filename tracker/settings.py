@@ -26,7 +26,7 @@ LETTER_MAX_BYTES = environment.whole_number("LETTER_MAX_BYTES", 25_000_000, mini
 
 INSTALLED_APPS = [
     "motions",
-    "django.contrib.admin",
+    "tracker.staff.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
