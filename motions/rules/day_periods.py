@@ -28,7 +28,9 @@ class DayPeriod:
                 yield window(boundary, first, last, "day")
 
     def words(self) -> str:
-        return f"{self.last_day or self.day} {MONTHS[self.month - 1]}{self.year.suffix}"
+        return (
+            f"{self.last_day or self.day} {MONTHS[self.month - 1]}{f' {self.year.number}' if self.year.number else ''}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class WeekdayPeriod:
         yield window(boundary, day, day, "day")
 
     def words(self) -> str:
-        return f"{WEEKDAYS[self.weekday]}{' van volgende week' if self.next_week else ''}"
+        return (
+            f"{WEEKDAYS[self.weekday]} van volgende week" if self.next_week else f"aanstaande {WEEKDAYS[self.weekday]}"
+        )
 
 
 _WEEK_PARTS = {Part.BEGIN: (0, 2), Part.MIDDLE: (1, 3), Part.END: (3, 6)}

@@ -68,8 +68,9 @@ Term = Bounded | Duration | Event | NoDate | Recurring | Impossible
 class Deadline:
     """A term resolved. ``due_on`` is the last day in time, None where there is none; never before ``earliest``.
 
-    ``reason`` explains it in one Dutch sentence. ``may_be_past`` is true where the words fit a moment gone by as well
-    (a month without a year, a year that is running): the sentence around them has to decide.
+    ``certain`` is false where there is no date, or a convention or a fallback stands in for one. ``reason`` explains
+    it in one Dutch sentence. ``may_be_past`` is true where the words fit a moment gone by as well (a month without a
+    year, a year that is running, "binnen zes weken"): the sentence around them has to decide.
     """
 
     earliest: date | None
@@ -126,7 +127,7 @@ def notify_from(due_on: date, precision: str, margins: Mapping[str, int] = DEFAU
 def _without_date(precision: Precision, anchor: date | None, reason: str, *, months: int = REVIEW_MONTHS) -> Deadline:
     review = review_on(anchor, months=months)
     again = f"; opnieuw bekijken op {written(review)}" if review else ""
-    return Deadline(anchor, None, precision, precision != "day", anchor, None, f"{reason}{again}", review)
+    return Deadline(anchor, None, precision, False, anchor, None, f"{reason}{again}", review, may_be_past=True)
 
 
 def _resolve_duration(term: Duration, anchor: date | None) -> Deadline:
@@ -135,7 +136,7 @@ def _resolve_duration(term: Duration, anchor: date | None) -> Deadline:
     words = f"{term.amount} {_plural(term)} na {written(anchor)}"
     due = _later(term, anchor)
     reason = f"{words}, dus uiterlijk {written(due, weekday=True)}"
-    return Deadline(anchor if term.within else due, due, "day", True, anchor, None, reason, None)
+    return Deadline(anchor if term.within else due, due, "day", True, anchor, None, reason, None, may_be_past=True)
 
 
 def _later(term: Duration, anchor: date) -> date:
@@ -179,8 +180,9 @@ def _is_open(window: Window, anchor: date, boundary: Boundary) -> bool:
 def _deadline(term: Bounded, window: Window, anchor: date | None, passed: date | None) -> Deadline:
     earliest = window.earliest or anchor
     may_be_past = bool(anchor and earliest and (window.earliest or anchor + DAY) <= anchor)
-    if anchor and earliest and passed and window.earliest:
-        may_be_past |= anchor - passed < window.earliest - anchor
+    coming = window.earliest or window.due_on
+    if anchor and passed and coming:
+        may_be_past |= anchor - passed < coming - anchor
     if anchor and earliest:
         earliest = max(earliest, anchor)
     review = None if window.due_on else review_on(anchor)
@@ -188,7 +190,7 @@ def _deadline(term: Bounded, window: Window, anchor: date | None, passed: date |
         earliest,
         window.due_on,
         window.precision,
-        not window.assumption,
+        window.due_on is not None and not window.assumption,
         anchor,
         window.calendar_key,
         _reason(term, window),

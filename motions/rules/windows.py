@@ -68,8 +68,8 @@ class Year:
 
     @property
     def suffix(self) -> str:
-        """The year as it follows a name: " 2026", or nothing."""
-        return "" if self.number is None else f" {self.number}"
+        """The year as it follows a name: " van 2026", or nothing."""
+        return "" if self.number is None else f" van {self.number}"
 
 
 ANY_YEAR = Year()

@@ -1,0 +1,169 @@
+"""Finds the date phrases of a text in one scan, and resolves each from the day of the letter.
+
+One automaton of all rules runs over the text (re2: linear whatever the text holds, and so fast that only real
+candidates cost anything); which rule a candidate belongs to, and what it means, is read from its few words.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import accumulate
+
+import re2
+
+from motions.analysis.characters import one_byte_each
+from motions.analysis.dates import (
+    day_rules,
+    duration_rules,
+    event_rules,
+    period_rules,
+    politics_rules,
+    season_rules,
+    vague_rules,
+)
+from motions.analysis.dates.rule import DateRule
+from motions.analysis.dates.tense import tells_of_past
+from motions.analysis.dates.wording import pattern
+from motions.analysis.findings import FutureDate
+from motions.rules.calendar import TWEEDE_KAMER, Calendar
+from motions.rules.deadlines import Deadline, Term, resolve
+
+RULES: tuple[DateRule, ...] = (
+    *day_rules.RULES,
+    *period_rules.RULES,
+    *season_rules.RULES,
+    *politics_rules.RULES,
+    *duration_rules.RULES,
+    *vague_rules.RULES,
+    *event_rules.RULES,
+)
+_BEFORE_REACH = 40
+_AUTOMATON_MEMORY = 64 << 20
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+
+
+def _unnamed(rule: DateRule) -> str:
+    return _NAMED_GROUP.sub("(?:", pattern(rule.pattern))
+
+
+def _scanner() -> "re2._Regexp":
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.longest_match = True
+    options.never_capture = True
+    options.case_sensitive = False
+    options.max_mem = _AUTOMATON_MEMORY
+    plain = "|".join(_unnamed(rule) for rule in RULES if not rule.glued)
+    glued = "|".join(_unnamed(rule) for rule in RULES if rule.glued)
+    return re2.compile(rf"\b(?:{plain})|{glued}".encode("latin-1"), options)
+
+
+_SCANNER = _scanner()
+_CHOICE = re.compile("|".join(f"(?P<r{index}>{_unnamed(rule)})" for index, rule in enumerate(RULES)), re.IGNORECASE)
+_FORMS = tuple(re.compile(pattern(rule.pattern), re.IGNORECASE) for rule in RULES)
+
+
+@lru_cache(maxsize=8192)
+def _read(words: str) -> tuple[DateRule, Term] | None:
+    """Return the rule that a candidate's words belong to and what they mean."""
+    choice = _CHOICE.fullmatch(words)
+    if not choice or not choice.lastgroup:
+        return None
+    index = int(choice.lastgroup[1:])
+    form = _FORMS[index].fullmatch(words)
+    term = RULES[index].term(form) if form else None
+    return (RULES[index], term) if term else None
+
+
+def find_dates(
+    text: str,
+    *,
+    anchor: date | None,
+    calendar: Calendar,
+    start: int = 0,
+    end: int | None = None,
+    chamber: str = TWEEDE_KAMER,
+) -> list[FutureDate]:
+    """Return every expression in ``text[start:end]`` that names a future time, in order of ``start``.
+
+    ``anchor`` is the day of the letter; without it only dates that need none are resolved. What lies before the anchor
+    is left out. An expression may lie inside another ("zodra de wet in 2025 ingaat").
+    """
+    end = len(text) if end is None else end
+    return list(_find(text, start, end, anchor, calendar, chamber))
+
+
+def _find(
+    text: str, start: int, end: int, anchor: date | None, calendar: Calendar, chamber: str
+) -> Iterator[FutureDate]:
+    read = _Unbroken(text[start:end])
+    for first, last in _candidates(read.text):
+        found = _read(read.text[first:last])
+        if not found:
+            continue
+        rule, term = found
+        if _is_excluded(rule, read.text, first, last):
+            continue
+        deadline = resolve(term, anchor=anchor, calendar=calendar, chamber=chamber)
+        if not deadline or (deadline.may_be_past and tells_of_past(read.text, first, last)):
+            continue
+        if rule.tail:
+            last = rule.tail(read.text, last)
+        begin, stop = start + read.original(first), start + read.original(last - 1) + 1
+        yield _future_date(text, begin, stop, rule, deadline)
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _SCANNER.finditer(one_byte_each(text)))
+
+
+def _is_excluded(rule: DateRule, text: str, first: int, last: int) -> bool:
+    if not rule.glued and first and (text[first - 1].isalnum() or _is_inside_number(text, first)):
+        return True
+    if rule.unless_after and rule.unless_after.search(text, max(0, first - _BEFORE_REACH), first):
+        return True
+    return bool(rule.unless_before and rule.unless_before.match(text, last))
+
+
+def _is_inside_number(text: str, first: int) -> bool:
+    """Whether digits follow on "nr. 12-" or "2." without a space."""
+    return text[first].isdigit() and text[first - 1] in "-–/.,€"
+
+
+def _future_date(text: str, start: int, end: int, rule: DateRule, deadline: Deadline) -> FutureDate:
+    return FutureDate(
+        start,
+        end,
+        text[start:end],
+        rule.name,
+        deadline.earliest,
+        deadline.due_on,
+        deadline.precision,
+        deadline.certain,
+        deadline.anchor_on,
+        deadline.calendar_key,
+        deadline.reason,
+        deadline.review_on,
+    )
+
+
+_BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-\r?\n[ \t]*(?=[a-zà-ÿ])")
+
+
+class _Unbroken:
+    """A text without the hyphens that break words over lines, and the way back to where each character stood."""
+
+    def __init__(self, text: str) -> None:
+        breaks = [found.span() for found in _BROKEN_WORD.finditer(text)] if "-" in text else []
+        self._originals = [0, *(end for _, end in breaks)]
+        ends = [*(start for start, _ in breaks), len(text)]
+        pieces = [text[start:end] for start, end in zip(self._originals, ends, strict=True)]
+        self._starts = [0, *accumulate(len(piece) for piece in pieces[:-1])]
+        self.text = "".join(pieces)
+
+    def original(self, at: int) -> int:
+        """Return the place in the original of the character at ``at``."""
+        piece = bisect_right(self._starts, at) - 1
+        return self._originals[piece] + at - self._starts[piece]
