@@ -26,7 +26,7 @@ class Dialect:
         return self.moved_date.format(column=column, days=days)
 
 
-POSTGRESQL = Dialect(moved_date="({column} {days:+d})", lock="FOR NO KEY UPDATE")
+POSTGRESQL = Dialect(moved_date="({column} {days:+d})", lock="ORDER BY id FOR NO KEY UPDATE")
 # SQLite has one writer at a time: the transaction itself (transaction_mode IMMEDIATE) is the lock.
 SQLITE = Dialect(moved_date="date({column}, '{days:+d} days')", lock="")
 
@@ -82,7 +82,6 @@ SELECT id,
             WHEN open_due_on >= %(today)s THEN {words.moved("open_due_on", 1)} END
   FROM motions_followup
  WHERE next_notice_on <= %(today)s
- ORDER BY id
  {words.lock}
 """  # noqa: S608  (made of this module's own words; values are parameters)
 
@@ -98,20 +97,15 @@ LAST_EVENT = "SELECT coalesce(max(id), 0) FROM motions_followupevent"
 
 INSERT_EVENTS = f"""
 INSERT INTO motions_followupevent
-       (follow_up_id, kind, once_key, happened_on, recorded_at, deadline_id, is_internal, is_silent, outcome, body, note)
+       (follow_up_id, kind, once_key, happened_on, recorded_at, deadline_id,
+        is_internal, is_silent, outcome, body, note)
 SELECT due.follow_up_id, due.kind, due.once_key, due.happened_on, %(now)s, deadline.id,
        due.kind = '{EventKind.DUE_SOON}', FALSE, '', '', ''
   FROM sweep_due AS due
        LEFT JOIN motions_deadline AS deadline
               ON deadline.follow_up_id = due.follow_up_id AND deadline.version = due.term_version
- WHERE due.kind IS NOT NULL
+ WHERE due.kind = %(kind)s
     ON CONFLICT (once_key) DO NOTHING
-"""  # noqa: S608
-
-COUNT_PASSED = f"""
-SELECT count(*)
-  FROM sweep_due AS due JOIN motions_followupevent AS event ON event.once_key = due.once_key
- WHERE event.id > %(last_event)s AND event.kind = '{EventKind.TERM_PASSED}'
 """  # noqa: S608
 
 MOVE_ON = """

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db import connection, transaction
-from django.db.backends.utils import CursorWrapper
 
+from motions.rules.follow_ups import EventKind
 from motions.services import due_statements as statements
 from motions.services.recipients import insert_notifications, recipient_parameters
 
@@ -34,11 +33,13 @@ def flag_overdue(*, today: date, now: datetime) -> Flagged:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statements.CREATE_DUE)
         cursor.execute(statements.select_due(words), values)
-        values["last_event"] = _number(cursor, statements.LAST_EVENT)
-        cursor.execute(statements.INSERT_EVENTS, values)
+        cursor.execute(statements.LAST_EVENT)
+        values["last_event"] = cursor.fetchone()[0]
+        cursor.execute(statements.INSERT_EVENTS, values | {"kind": EventKind.DUE_SOON.value})
+        cursor.execute(statements.INSERT_EVENTS, values | {"kind": EventKind.TERM_PASSED.value})
+        flagged = cursor.rowcount
         cursor.execute(insert_notifications(), values)
         notices = cursor.rowcount
-        flagged = _number(cursor, statements.COUNT_PASSED, values)
         cursor.execute(statements.MOVE_ON)
         cursor.execute(statements.DROP_DUE)
     return Flagged(flagged=flagged, notices=notices)
@@ -48,9 +49,3 @@ def _anything_due(today: date) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(statements.ANYTHING_DUE, statements.due_parameters(connection, today=today))
         return cursor.fetchone() is not None
-
-
-def _number(cursor: CursorWrapper, statement: str, values: dict[str, Any] | None = None) -> int:
-    cursor.execute(statement, values)
-    number: int = cursor.fetchone()[0]
-    return number

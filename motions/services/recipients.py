@@ -12,14 +12,15 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.timezone import get_default_timezone
 
 from motions.models import Channel, Notification, Subscription
+from motions.rules.follow_ups import EventKind
 from motions.rules.notices import next_digest_on
 
 DIGEST_TIME = time(7, 0)
 """When a daily or weekly digest leaves, in the office's own time."""
 
-# The events that this sweep really wrote (newer than the last one before it, and not silent), with what the roles
-# need to know of their follow-up.
-_NEWS = """
+# The events that this sweep really wrote: newer than the last one before it, and not silent. An event that another
+# sweep writes meanwhile has its notifications already when it can be seen here; the unique key leaves them alone.
+_NEWS = f"""
 SELECT event.id AS event_id,
        event.is_internal,
        follow_up.commitment_id,
@@ -27,14 +28,14 @@ SELECT event.id AS event_id,
        request.motion_id,
        CASE WHEN owner.is_active THEN lower(trim(owner.email)) ELSE '' END AS owner_address,
        lower(trim(coalesce(ministry.mailbox, ''))) AS mailbox
-  FROM sweep_due AS due
-       JOIN motions_followupevent AS event ON event.once_key = due.once_key
-       JOIN motions_followup AS follow_up ON follow_up.id = due.follow_up_id
+  FROM motions_followupevent AS event
+       JOIN motions_followup AS follow_up ON follow_up.id = event.follow_up_id
        LEFT JOIN motions_request AS request ON request.id = follow_up.request_id
        LEFT JOIN motions_ministry AS ministry ON ministry.id = follow_up.ministry_id
        LEFT JOIN auth_user AS owner ON owner.id = follow_up.owner_id
  WHERE event.id > %(last_event)s AND NOT event.is_silent
-"""
+   AND event.kind IN ('{EventKind.DUE_SOON}', '{EventKind.TERM_PASSED}')
+"""  # noqa: S608
 
 # Subscriptions in force today. Somebody without an account counts after confirming, and hears nothing internal.
 _FOLLOWERS = f"""
