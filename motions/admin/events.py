@@ -1,0 +1,32 @@
+"""The timeline of follow-ups: append-only, written by services."""
+
+from django.contrib import admin
+
+from motions.admin.deadlines import FOLLOW_UP
+from motions.admin.records import ReadOnlyAdmin, ReadOnlyInline
+from motions.models import FollowUpEvent
+
+
+class EventInline(ReadOnlyInline):
+    model = FollowUpEvent
+    fields = (
+        "happened_on", "kind", "outcome", "body", "note", "letter", "deadline", "actor", "recorded_at", "retracted_by",
+        "is_internal",
+    )  # fmt: skip
+    readonly_fields = ("retracted_by",)
+    related = ("letter", "deadline", "actor", "retracts", "retracted_by")
+    verbose_name_plural = "tijdlijn"
+
+    @admin.display(description="ingetrokken", boolean=True)
+    def retracted_by(self, event: FollowUpEvent) -> bool:
+        """Whether a later event takes this one back."""
+        return hasattr(event, "retracted_by")
+
+
+@admin.register(FollowUpEvent)
+class FollowUpEventAdmin(ReadOnlyAdmin):
+    list_display = ("happened_on", "kind", "follow_up", "letter", "actor", "recorded_at", "is_silent")
+    list_filter = ("kind", "is_internal", "is_silent")
+    search_fields = ("note", "once_key", "follow_up__commitment__title", "follow_up__request__motion__title")
+    date_hierarchy = "recorded_at"
+    related = (*FOLLOW_UP, "letter", "actor", "deadline", "evidence", "suggestion", "retracts")

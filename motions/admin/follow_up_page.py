@@ -1,0 +1,55 @@
+"""The page of one step of a follow-up: its form, and a refusal at the field that it is about."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from motions.admin.follow_up_steps import STEPS, StepForm
+from motions.models import FollowUp
+from motions.services.refusals import REFUSALS
+from motions.services.terms import TermBeforePromise
+
+
+def step_page(
+    model_admin: "admin.ModelAdmin[FollowUp]", request: HttpRequest, follow_up_id: int, slug: str
+) -> HttpResponse:
+    """Shows the form; after a valid answer does the step and returns to the follow-up."""
+    follow_up = get_object_or_404(model_admin.get_queryset(request), pk=follow_up_id)
+    if not model_admin.has_view_permission(request, follow_up):
+        raise PermissionDenied
+    if slug not in STEPS:
+        raise Http404
+    form = STEPS[slug].form(follow_up, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        done = _taken(form, request)
+        if done is not None:
+            messages.success(request, f"{STEPS[slug].label}: vastgelegd.")
+            return HttpResponseRedirect(reverse("admin:motions_followup_change", args=(done.pk,)))
+    context: dict[str, Any] = {
+        **model_admin.admin_site.each_context(request),
+        "title": STEPS[slug].label,
+        "meaning": STEPS[slug].meaning,
+        "form": form,
+        "record": follow_up,
+        "about": f"Stand: {follow_up.get_state_display()}. Uiterlijk: {model_admin.term(follow_up)}.",
+        "record_address": reverse("admin:motions_followup_change", args=(follow_up.pk,)),
+        "list_address": reverse("admin:motions_followup_changelist"),
+        "opts": FollowUp._meta,
+    }
+    return TemplateResponse(request, "admin/step.html", context)
+
+
+def _taken(form: StepForm, request: HttpRequest) -> FollowUp | None:
+    try:
+        return form.take(actor=request.user, now=timezone.now(), today=timezone.localdate())
+    except TermBeforePromise as refusal:
+        form.add_error("due_on", str(refusal))
+    except REFUSALS as refusal:
+        form.add_error(None, str(refusal))
+    return None

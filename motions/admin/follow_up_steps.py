@@ -1,0 +1,188 @@
+"""The steps of a follow-up: term, report, decision, closing. Each is a form in front of one service."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+
+from motions.admin.days import DayField
+from motions.models import Deadline, FollowUp, Ministry
+from motions.queries.steps import OUTCOMES, possible_steps
+from motions.services import follow_ups, terms
+
+
+class StepForm(forms.Form):
+    """Fills in one step of ``follow_up``. ``take`` raises what its service refuses."""
+
+    def __init__(self, follow_up: FollowUp, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.follow_up = follow_up
+        self.possible = possible_steps(follow_up)
+
+    def take(self, *, actor: User, now: datetime, today: date) -> FollowUp:
+        """Does the step; returns the follow-up to look at afterwards."""
+        raise NotImplementedError
+
+
+class TermForm(StepForm):
+    due_on = DayField(label="Uiterlijk", help_text="De laatste dag die nog op tijd is.")
+    set_by = forms.ChoiceField(
+        label="Bepaald door",
+        choices=[("", "Kies wie deze datum bepaalde"), *Deadline.SetBy.choices],
+        help_text="Een intern streven zien alleen medewerkers; een datum van de commissie telt niet als uitstel.",
+    )
+    reason = forms.CharField(label="Hoe bepaald, of waarom uitgesteld", max_length=500)
+
+    def take(self, *, actor: User, now: datetime, today: date) -> FollowUp:
+        """Adds a version of the term."""
+        terms.extend(
+            follow_up=self.follow_up,
+            due_on=self.cleaned_data["due_on"],
+            reason=self.cleaned_data["reason"],
+            set_by=Deadline.SetBy(self.cleaned_data["set_by"]),
+            actor=actor,
+            now=now,
+            today=today,
+        )
+        return self.follow_up
+
+
+class ConfirmForm(StepForm):
+    def take(self, *, actor: User, now: datetime, today: date) -> FollowUp:
+        """Vouches for the estimated date."""
+        terms.confirm_estimate(follow_up=self.follow_up, actor=actor, now=now, today=today)
+        return self.follow_up
+
+
+class ByHandForm(StepForm):
+    """A step with a day and a note."""
+
+    happened_on = DayField(label="Datum")
+    note = forms.CharField(label="Toelichting", max_length=500, help_text="Waaruit blijkt het?")
+
+    def kind(self) -> Any:
+        """The event that is noted."""
+        raise NotImplementedError
+
+    def take(self, *, actor: User, now: datetime, today: date) -> FollowUp:
+        """Adds the event."""
+        follow_ups.change_by_hand(
+            follow_up=self.follow_up,
+            kind=self.kind(),
+            happened_on=self.cleaned_data["happened_on"],
+            note=self.cleaned_data["note"],
+            actor=actor,
+            now=now,
+            today=today,
+        )
+        return self.follow_up
+
+
+class ReportForm(ByHandForm):
+    event = forms.ChoiceField(label="Wat is er gemeld?", widget=forms.RadioSelect)
+    field_order = ("event", "happened_on", "note")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["event"].choices = [(kind.value, kind.label) for kind in self.possible.reports]  # type: ignore[attr-defined]
+
+    def kind(self) -> Any:
+        """The chosen report."""
+        return next(kind for kind in self.possible.reports if kind.value == self.cleaned_data["event"])
+
+
+class CloseForm(ByHandForm):
+    def kind(self) -> Any:
+        """Closed by this office."""
+        return self.possible.close
+
+
+class ReopenForm(ByHandForm):
+    def kind(self) -> Any:
+        """Open again."""
+        return self.possible.reopen
+
+
+class DecideForm(StepForm):
+    outcome = forms.ChoiceField(
+        label="Vaststelling", choices=[(outcome.value, outcome.label) for outcome in OUTCOMES], widget=forms.RadioSelect
+    )
+    body = forms.CharField(
+        label="Vastgesteld door", max_length=120, help_text="Zoals “toezeggingenregister” of de naam van de commissie."
+    )
+    decided_on = DayField(label="Datum")
+
+    def take(self, *, actor: User, now: datetime, today: date) -> FollowUp:
+        """Notes what the body established."""
+        follow_ups.decide(
+            follow_up=self.follow_up,
+            outcome=next(outcome for outcome in OUTCOMES if outcome.value == self.cleaned_data["outcome"]),
+            body=self.cleaned_data["body"],
+            decided_on=self.cleaned_data["decided_on"],
+            actor=actor,
+            now=now,
+            today=today,
+        )
+        return self.follow_up
+
+
+class TransferForm(StepForm):
+    ministry = forms.ModelChoiceField(Ministry.objects.filter(ended_on=None), label="Aan ministerie")
+    note = forms.CharField(label="Toelichting", max_length=500, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = Ministry.objects.filter(ended_on=None).exclude(pk=self.follow_up.ministry_id)
+        self.fields["ministry"].queryset = others  # type: ignore[attr-defined]
+
+    def take(self, *, actor: User, now: datetime, today: date) -> FollowUp:
+        """Hands over; the successor is the one to look at."""
+        return follow_ups.transfer(
+            follow_up=self.follow_up,
+            ministry=self.cleaned_data["ministry"],
+            note=self.cleaned_data["note"],
+            actor=actor,
+            now=now,
+            today=today,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step: its name in the address, its button, what it means, its form, and the day field of its term."""
+
+    slug: str
+    label: str
+    meaning: str
+    form: type[StepForm]
+
+
+STEPS: dict[str, Step] = {
+    step.slug: step
+    for step in (
+        Step("termijn", "Termijn bepalen of verlengen", "Eerdere termijnen blijven staan.", TermForm),
+        Step("schatting", "Schatting bevestigen", "Pas daarna kan deze termijn verstrijken.", ConfirmForm),
+        Step("melden", "Melden", "Staat het in een brief? Voeg dan liever die brief toe.", ReportForm),
+        Step("vaststellen", "Vaststellen", "Wat degene die daarover gaat heeft vastgesteld.", DecideForm),
+        Step("afsluiten", "Afsluiten", "Ons eigen, interne oordeel. Bezoekers zien het niet.", CloseForm),
+        Step("heropenen", "Heropenen", "De opvolging loopt weer; haar termijn telt weer.", ReopenForm),
+        Step("overdragen", "Overdragen", "Termijnen en tijdlijn gaan mee naar het andere ministerie.", TransferForm),
+    )
+}  # fmt: skip
+
+
+def steps_from(follow_up: FollowUp) -> tuple[Step, ...]:
+    """The steps that are possible now."""
+    possible = possible_steps(follow_up)
+    allowed = {
+        "termijn": possible.set_term,
+        "schatting": possible.confirm,
+        "melden": bool(possible.reports),
+        "vaststellen": possible.decide,
+        "afsluiten": possible.close is not None,
+        "heropenen": possible.reopen is not None,
+        "overdragen": possible.transfer,
+    }
+    return tuple(step for slug, step in STEPS.items() if allowed[slug])

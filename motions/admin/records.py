@@ -1,0 +1,152 @@
+"""How staff edit any record: what the source wrote stays as it is, and no page asks the database once per row.
+
+Related rows are found by typing (autocomplete); the row that a field holds already comes with the page's own query.
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db import models
+from django.http import HttpRequest
+from django.urls import URLPattern
+from simple_history.admin import SimpleHistoryAdmin
+
+from motions.queries.item_search import plain_terms
+
+
+class LoadedSelect(AutocompleteSelect):
+    """A search field that shows the related row it was given; Django's own fetches that row again for every form."""
+
+    loaded: models.Model | None = None
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+        """The chosen row and, where the field may stay empty, the empty choice."""
+        if self.loaded is None or value != [str(self.loaded.pk)]:
+            return super().optgroups(name, value, attr)
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        options.append(self.create_option(name, self.loaded.pk, str(self.loaded), True, len(options)))
+        return [(None, options, 0)]
+
+
+class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Hands each search field the related row that came with the query."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, LoadedSelect):
+                widget.loaded = self.instance._state.fields_cache.get(name)
+
+
+class RecordOptions(BaseModelAdmin):  # type: ignore[type-arg]
+    """What pages of records and their inlines share. ``related`` and ``prefetched`` come with the page's own query."""
+
+    form = RecordForm
+    related: tuple[str, ...] = ()
+    prefetched: tuple[str, ...] = ()
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """The rows with what their columns show."""
+        rows = super().get_queryset(request).prefetch_related(*self.prefetched)
+        return rows.select_related(*self.related) if self.related else rows
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
+        """Source columns are read-only for everybody, whatever the class adds to them."""
+        own = super().get_readonly_fields(request, obj)
+        return (*own, *(name for name in source_columns(self.model) if name not in own))
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> tuple[str, ...]:
+        """Every relation: a list of all motions or people in a select box would not fit on a page."""
+        relations = (*self.model._meta.fields, *self.model._meta.many_to_many)
+        return tuple(field.name for field in relations if field.remote_field and field.editable)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A search field that knows the row it holds."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = LoadedSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class RecordAdmin(RecordOptions, admin.ModelAdmin):  # type: ignore[type-arg]
+    """A record's list and page."""
+
+    list_per_page = 50
+    save_on_top = False
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        """Paper numbers may be typed as they are printed: "36 410, nr. 74" or "36410-74"."""
+        return super().get_search_results(request, queryset, plain_terms(search_term))
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        """The columns of the source apart, at the end, and absent from a new record."""
+        fieldsets = super().get_fieldsets(request, obj)
+        source = source_columns(self.model)
+        if self.fieldsets or not source:
+            return fieldsets
+        own = [name for name in self.get_fields(request, obj) if name not in source]
+        return [(None, {"fields": own}), *([("Bron", {"fields": source, "classes": ["collapse"]})] if obj else [])]
+
+
+class HistoryAdmin(RecordAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
+    """A record whose every edit is kept: who, when and what. An old version is shown, never put back in one click."""
+
+    object_history_list_template = "admin/history_of_edits.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        """Without the page that writes an old version over what services wrote since."""
+        return admin.ModelAdmin.get_urls(self)
+
+    def revert_disabled(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """No way back but a new edit."""
+        return True
+
+
+class RecordInline(RecordOptions, admin.TabularInline):  # type: ignore[type-arg]
+    """Rows that belong to a record, edited on its page."""
+
+    extra = 0
+
+
+class ReadOnly(BaseModelAdmin):  # type: ignore[type-arg]
+    """Rows that only services write: looked at, never added, changed or deleted here."""
+
+    def has_add_permission(self, *args: Any, **kwargs: Any) -> bool:
+        """Nobody."""
+        return False
+
+    def has_change_permission(self, *args: Any, **kwargs: Any) -> bool:
+        """Nobody."""
+        return False
+
+    def has_delete_permission(self, *args: Any, **kwargs: Any) -> bool:
+        """Nobody."""
+        return False
+
+
+class ReadOnlyAdmin(ReadOnly, RecordAdmin):
+    """A list and page to look at."""
+
+
+class PartAdmin(ReadOnlyAdmin):
+    """Rows edited on the page of what they belong to: found by search and link, absent from the start page."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Never listed."""
+        return False
+
+
+class ReadOnlyInline(ReadOnly, RecordInline):
+    """Rows of a record to look at."""
+
+    can_delete = False
+
+
+def source_columns(model: type[models.Model]) -> tuple[str, ...]:
+    """The columns that only imports write; none for a record that has no source."""
+    return getattr(model, "SOURCE_FIELDS", ())

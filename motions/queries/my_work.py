@@ -1,0 +1,84 @@
+"""Mijn werk: what waits for a person. A number on the start page and the list behind it are the same rows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, F, Model, OuterRef, QuerySet
+
+from motions.models import FollowUp, Letter, Message, Suggestion
+from motions.rules.follow_ups import State
+
+DUE_SOON_DAYS = 7
+
+OPEN_IN_REGISTER = "Openstaand"
+"""The word of the register (``Toezegging.Status``) for a commitment that it still has open."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkList:
+    """Rows that wait: their name in an address, what they are called, and which they are on a day.
+
+    ``presses`` marks what is late or stuck, as opposed to what is merely to do.
+    """
+
+    slug: str
+    title: str
+    explanation: str
+    model: type[Model]
+    rows: Callable[[date], QuerySet[Any]]
+    presses: bool = False
+
+
+def letters_to_review(day: date) -> QuerySet[Letter]:
+    """Letters with a suggestion that waits for a decision."""
+    return Letter.objects.filter(Exists(Suggestion.objects.to_review().filter(reading__letter=OuterRef("pk"))))
+
+
+def without_ministry(day: date) -> QuerySet[FollowUp]:
+    """Running follow-ups that no ministry is responsible for yet."""
+    return FollowUp.objects.running().filter(ministry=None)
+
+
+def due_within_a_week(day: date) -> QuerySet[FollowUp]:
+    """Running follow-ups whose last day is today or one of the seven days after it."""
+    return FollowUp.objects.due_between(day, day + timedelta(days=DUE_SOON_DAYS))
+
+
+def passed(day: date) -> QuerySet[FollowUp]:
+    """Follow-ups whose term has passed."""
+    return FollowUp.objects.passed_on(day)
+
+
+def reported_but_open_in_register(day: date) -> QuerySet[FollowUp]:
+    """Commitments that a letter reported as done while the register still has them open."""
+    return FollowUp.objects.filter(state=State.REPORTED.value, commitment__register_status__iexact=OPEN_IN_REGISTER)
+
+
+def undated_to_look_at(day: date) -> QuerySet[FollowUp]:
+    """Running follow-ups without a date whose day to look again has come."""
+    return FollowUp.objects.running().filter(
+        due_on=None, deadlines__version=F("term_version"), deadlines__review_on__lte=day
+    )
+
+
+def undelivered(day: date) -> QuerySet[Message]:
+    """Messages of which nobody knows whether they went, and messages that no server takes."""
+    return Message.objects.filter(state__in=(Message.State.UNCERTAIN, Message.State.FAILED))
+
+
+WORK: tuple[WorkList, ...] = (
+    WorkList("beoordelen", "Brieven te beoordelen", "met open voorstellen", Letter, letters_to_review),
+    WorkList("zonder-ministerie", "Nog niet toegewezen", "lopend, zonder ministerie", FollowUp, without_ministry),
+    WorkList("deze-week", "Termijn binnen een week", "vandaag of in de 7 dagen erna", FollowUp, due_within_a_week),
+    WorkList("verstreken", "Termijn verstreken", "lopend, na de laatste dag", FollowUp, passed, presses=True),
+    WorkList(
+        "gemeld", "Gemeld, nog open in het register", "de Kamer stelt nog vast", FollowUp, reported_but_open_in_register
+    ),
+    WorkList(
+        "zonder-datum", "Zonder datum, te bekijken", "“op korte termijn” en dergelijke", FollowUp, undated_to_look_at
+    ),
+    WorkList("berichten", "Berichten na te gaan", "onzeker of niet te bezorgen", Message, undelivered, presses=True),
+)
+"""In the order in which a working day begins."""

@@ -1,0 +1,49 @@
+"""What may happen to a follow-up next, for the page on which a person does it."""
+
+from dataclasses import dataclass
+
+from motions.models import FollowUp
+from motions.rules.follow_ups import RUNNING, EventKind, Outcome, State, may_happen
+
+BY_LETTER = (
+    EventKind.PROGRESS,
+    EventKind.PARTLY,
+    EventKind.REPORTED,
+    EventKind.DECLINED,
+    EventKind.OVERTAKEN,
+    EventKind.LAPSED,
+)
+"""What a person may note from a letter or debate that Nakoming did not read."""
+
+OUTCOMES = tuple(Outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleSteps:
+    """The events that the rules allow from here."""
+
+    reports: tuple[EventKind, ...]
+    decide: bool
+    close: EventKind | None
+    reopen: EventKind | None
+    transfer: bool
+    confirm: bool
+    set_term: bool
+
+
+def possible_steps(follow_up: FollowUp) -> PossibleSteps:
+    """Reads the state only: no query."""
+    state = State(follow_up.state)
+
+    def may(kind: EventKind) -> bool:
+        return may_happen(state, kind)
+
+    return PossibleSteps(
+        reports=tuple(kind for kind in BY_LETTER if may(kind)),
+        decide=may(EventKind.DECIDED),
+        close=EventKind.CLOSED if may(EventKind.CLOSED) else None,
+        reopen=EventKind.REOPENED if may(EventKind.REOPENED) else None,
+        transfer=may(EventKind.TRANSFERRED),
+        confirm=follow_up.is_estimate,
+        set_term=state in RUNNING,
+    )
