@@ -1,5 +1,6 @@
 """Commitments: the sentences of the government's own voice that promise to inform parliament or to act."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from motions.analysis.characters import one_byte_each
@@ -7,6 +8,10 @@ from motions.analysis.commitments.deadlines import belonging_date
 from motions.analysis.commitments.lookalikes import lookalike
 from motions.analysis.commitments.rules import Match, matching_rules
 from motions.analysis.findings import Commitment, FutureDate
+from motions.analysis.placing import in_original
+from motions.analysis.sentences import Sentences
+from motions.analysis.text import CleanText
+from motions.analysis.zones import Zones
 
 LONGEST_SENTENCE = 2_000
 """Longer "sentences" are tables and lists without stops; nothing in them is read as a promise."""
@@ -26,25 +31,23 @@ def _has_needed_date(match: Match, dates: Sequence[FutureDate]) -> bool:
     return any(match.rule.needs == "any" or date.due_on for date in dates)
 
 
-def find_commitments(text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[FutureDate]) -> list[Commitment]:
-    """Find the promises among ``sentences`` (spans of ``text``, all in the government's voice).
+def find_commitments(
+    clean: CleanText, zones: Zones, sentences: Sentences, dates: Sequence[FutureDate]
+) -> tuple[Commitment, ...]:
+    """Return the promises in the government's voice, with spans and quotes of the original.
 
-    ``dates`` are the future dates of the same text in order; offsets of the findings are those of ``text``.
+    ``dates`` are the future dates of ``clean.text``, in its offsets, in order of ``start``.
     """
+    starts = [date.start for date in dates]
     found = []
-    i = 0
-    for start, end in sentences:
-        if end - start > LONGEST_SENTENCE:
+    for start, end in sentences.spans:
+        if start >= clean.body_end or end - start > LONGEST_SENTENCE or zones.voice_at(start) != "government":
             continue
-        while i < len(dates) and dates[i].start < start:
-            i += 1
-        j = i
-        while j < len(dates) and dates[j].end <= end:
-            j += 1
-        inside = dates[i:j]
-        sentence = text[start:end]
+        inside = [date for date in dates[bisect_left(starts, start) : bisect_left(starts, end)] if date.end <= end]
+        sentence = clean.text[start:end]
         match = promise_in(sentence, inside)
         if match:
             deadline = belonging_date(sentence, match, inside, start)
-            found.append(Commitment(start, end, sentence, match.rule.name, match.rule.tier, deadline))
-    return found
+            promise = Commitment(start, end, sentence, match.rule.name, match.rule.tier, deadline)
+            found.append(in_original(clean, promise))
+    return tuple(found)

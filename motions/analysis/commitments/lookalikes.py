@@ -16,8 +16,12 @@ class Lookalike:
     example: str
 
 
-_NOT = re.compile(r"\b(?:niet|geen|nooit|noch)\b(?! (?:alleen|slechts|eerder|later|enkel|in de laatste plaats))", re.IGNORECASE)
-_REFUSES = re.compile(r"\b(?:zie|zien|ziet) (?:ik|wij|het kabinet) (?:hiertoe |daartoe )?(?:dan ook )?(?:nu )?geen\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:niet|geen|nooit|noch)\b(?! (?:alleen|slechts|eerder|later|enkel|in de laatste plaats))", re.IGNORECASE
+)
+_REFUSES = re.compile(
+    r"\b(?:zie|zien|ziet) (?:ik|wij|het kabinet) (?:hiertoe |daartoe )?(?:dan ook )?(?:nu )?geen\b", re.IGNORECASE
+)
 # "Als dat nodig blijkt", "Mocht uit het onderzoek ..."; not "Als onderdeel van", "Als eerste"
 _CONDITION_FIRST = re.compile(
     r"(?:indien|mocht|mochten|tenzij|mits|voor ?zover|in het geval|als (?:er|dat|dit|die|deze|de|het|uit|blijkt|een|ik|wij|zij|hij))\b",
@@ -30,7 +34,9 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 # a finite verb of its own ends the clause before "zullen": "De punten die zijn genoemd zullen ..."
-_FINITE = re.compile(r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|had|hadden|kan|kunnen|moet|moeten)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|had|hadden|kan|kunnen|moet|moeten)\b", re.IGNORECASE
+)
 _COMPLEMENT = re.compile(r"(?:dat|of|hoe|wat)", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"[,;:(]")
 # "Hierbij zend ik u", "Met deze brief informeer ik"
@@ -50,7 +56,8 @@ _BY_OTHERS = re.compile(
 _EXPECTED = re.compile(r"\bnaar verwachting\b", re.IGNORECASE)
 # "dient te worden aangepast": what should be done, not what will be
 _OUGHT = re.compile(
-    r"\b(?:dient|dienen|moet|moeten|kan|kunnen|mag|mogen|zou|zouden|behoort|behoren|hoeft|hoeven)\b|\bte worden\b", re.IGNORECASE
+    r"\b(?:dient|dienen|moet|moeten|kan|kunnen|mag|mogen|zou|zouden|behoort|behoren|hoeft|hoeven)\b|\bte worden\b",
+    re.IGNORECASE,
 )
 _SHALL = re.compile(r"\b(?:zal|zullen)\b", re.IGNORECASE)
 # "Tijdens de Raad ... zullen ... worden besproken"
@@ -58,9 +65,15 @@ _ON_AGENDA = re.compile(
     r"\b(?:[Tt]ijdens|[Oo]p|[Ii]n|[Bb]ij) (?:de|het) [^,]{0,40}?(?:\bRaad\b|top\b|\b[Vv]ergadering|bijeenkomst|\bAssemblee)"
 )
 _DISCUSSED = re.compile(r"\b(?:besproken|behandeld|geagendeerd|gesproken|aangenomen)\b")
-_MOTION_TEXT = re.compile(r"\bverzoekt (?:de regering|het kabinet)\b|\b(?:regering|kabinet) (?:te |wordt )?verzo(?:cht|eken)\b", re.IGNORECASE)
-_IDIOM = re.compile(r"\bdat wil zeggen\b|\bik wil (?:u )?(?:graag )?(?:benadrukken|opmerken|verwijzen)\b|\bga (?:ik )?er ?van ?uit\b|\bbereid gevonden\b"
-    r"|\bga(?:at|an)? (?:ik |wij |het kabinet )?(?:wel |niet |hier |daar |ook )*(?:over|mee in|akkoord|uit van|voorbij)\b", re.IGNORECASE)
+_MOTION_TEXT = re.compile(
+    r"\bverzoekt (?:de regering|het kabinet)\b|\b(?:regering|kabinet) (?:te |wordt )?verzo(?:cht|eken)\b", re.IGNORECASE
+)
+_IDIOM = re.compile(
+    r"\bdat wil zeggen\b|\bik wil (?:u )?(?:graag )?(?:benadrukken|opmerken|verwijzen)\b|\bga (?:ik )?er ?van ?uit\b|\bbereid gevonden\b"
+    r"|\bga(?:at|an)? (?:ik |wij |het kabinet )?(?:wel |niet |hier |daar |ook )*(?:over|mee in|akkoord|uit van|voorbij)\b"
+    r"|\bga(?:at|an)? (?:ik|wij|het kabinet)\b.* op .* in[.,]",
+    re.IGNORECASE,
+)
 _GOES_INTO = re.compile(r"\b(?:ga|gaat|gaan)\b", re.IGNORECASE)
 
 
@@ -81,7 +94,11 @@ def _has_open_condition(sentence: str, match: Match) -> bool:
 
 
 def _is_reported(sentence: str, match: Match) -> bool:
-    if match.rule.firm and match.start and not sentence[: match.start].rstrip().lower().endswith((" dat", " of", " hoe")):
+    if (
+        match.rule.firm
+        and match.start
+        and not sentence[: match.start].rstrip().lower().endswith((" dat", " of", " hoe"))
+    ):
         return False
     before = sentence[: match.start]
     clause = max((found.end() for found in _CLAUSE_START.finditer(before)), default=0)
@@ -136,7 +153,11 @@ LOOKALIKES = (
     Lookalike("verwachting", _is_expected_only, "De gids zal naar verwachting in mei worden vastgesteld."),
     Lookalike("noodzaak", _is_only_needed, "De drempel dient in 2031 te worden aangepast."),
     Lookalike("agenda", _is_on_agenda, "Op de top in maart zullen de sancties worden besproken."),
-    Lookalike("tekst-van-motie", _is_motion_text, "De motie verzoekt de regering een plan op te stellen, dat de Kamer zal worden toegezonden."),
+    Lookalike(
+        "tekst-van-motie",
+        _is_motion_text,
+        "De motie verzoekt de regering een plan op te stellen, dat de Kamer zal worden toegezonden.",
+    ),
     Lookalike("zegswijze", _is_idiom, "Dat wil zeggen dat we de regels aanpassen."),
 )
 

@@ -49,7 +49,12 @@ RULES = (
     Rule(
         "zegt-toe",
         "inform",
-        ("{actor} zeg(?:gen)? … toe", "zeg(?:gen)? {actor} … toe", "(?:kan|wil) {actor} … toezeggen", "bij dezen … toegezegd"),
+        (
+            "{actor} zeg(?:gen)? … toe",
+            "zeg(?:gen)? {actor} … toe",
+            "(?:kan|wil) {actor} … toezeggen",
+            "bij dezen … toegezegd",
+        ),
         "Ik zeg de Kamer toe dat ik dit in de volgende rapportage opneem.",
         firm=True,
     ),
@@ -71,7 +76,10 @@ RULES = (
     Rule(
         "zal-antwoorden-doen-toekomen",
         "inform",
-        ("{will}{also} {actor} … (?:doen toe ?komen|terugkomen|beantwoorden)", "{actor} {will} … (?:doen toe ?komen|terugkomen|beantwoorden)"),
+        (
+            "{will}{also} {actor} … (?:doen toe ?komen|terugkomen|beantwoorden)",
+            "{actor} {will} … (?:doen toe ?komen|terugkomen|beantwoorden)",
+        ),
         "De antwoorden op de overige vragen zal het kabinet nog doen toekomen.",
         firm=True,
     ),
@@ -242,7 +250,10 @@ RULES = (
     Rule(
         "wordt-daarin-meegenomen",
         "act",
-        ("{be} … (?:daarin|hierin|daarbij|hierbij) … (?:meegenomen|betrokken|uitgewerkt)", "{be} … (?:meegenomen|betrokken) (?:in|bij)"),
+        (
+            "{be} … (?:daarin|hierin|daarbij|hierbij) … (?:meegenomen|betrokken|uitgewerkt)",
+            "{be} … (?:meegenomen|betrokken) (?:in|bij)",
+        ),
         "De signalen van de sector worden daarbij betrokken.",
     ),
     Rule(

@@ -21,7 +21,7 @@ ACTOR = (
 # "uw Kamer", "de Tweede Kamer", "beide Kamers", "de TK", "u"
 CHAMBER = (
     r"(?:(?:uw|de|beide) (?:tweede |eerste )?kamers?(?: der staten-generaal)?|tweede kamer|eerste kamer|de tk"
-    r"|het parlement|de (?:vaste )?(?:kamer)?commissie|de leden|u)"
+    r"|het parlement|de (?:vaste )?(?:kamer)?commissie|u)"
 )
 
 # documents in which parliament gets to read something later
