@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def start(command: list[str], **variables: str) -> "subprocess.CompletedProcess[str]":
     """Runs Python with these arguments in the project's root and waits for it."""
-    env = os.environ | variables
-    return subprocess.run([sys.executable, *command], cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
+    command = [sys.executable, *command]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | variables, capture_output=True, text=True, timeout=60)
 
 
 def printed(expression: str, before: str = "", **variables: str) -> str:
