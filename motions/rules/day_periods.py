@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from motions.rules.dutch_dates import MONTHS, WEEKDAYS
-from motions.rules.windows import ANY_YEAR, DAY, Boundary, Context, Part, Window, Year, part_window, window
+from motions.rules.windows import ANY_YEAR, DAY, Boundary, Context, Part, Window, Year, add_months, part_window, window
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,30 @@ class DayPeriod:
         return (
             f"{self.last_day or self.day} {MONTHS[self.month - 1]}{f' {self.year.number}' if self.year.number else ''}"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class DaySpan:
+    """``28 oktober tot en met 3 november``; the year is that of the last day."""
+
+    day: int
+    month: int
+    last: DayPeriod
+
+    def windows(self, boundary: Boundary, context: Context) -> Iterator[Window]:
+        for found in self.last.windows(Boundary.BY, context):
+            if not found.due_on:
+                continue
+            try:
+                first = date(found.due_on.year, self.month, self.day)
+            except ValueError:
+                continue
+            if first > found.due_on:
+                first = add_months(first, -12)
+            yield window(boundary, first, found.due_on, "day")
+
+    def words(self) -> str:
+        return f"{self.day} {MONTHS[self.month - 1]} tot en met {self.last.words()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ def _is_open(window: Window, anchor: date, boundary: Boundary) -> bool:
 
 def _deadline(term: Bounded, window: Window, anchor: date | None, passed: date | None) -> Deadline:
     earliest = window.earliest or anchor
-    may_be_past = bool(anchor and earliest and (window.earliest or anchor + DAY) <= anchor)
+    may_be_past = anchor is None or (window.earliest is not None and window.earliest <= anchor)
     coming = window.earliest or window.due_on
     if anchor and passed and coming:
         may_be_past |= anchor - passed < coming - anchor

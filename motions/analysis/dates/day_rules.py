@@ -5,7 +5,7 @@ from datetime import date
 
 from motions.analysis.dates.rule import DateRule
 from motions.analysis.dates.wording import boundary_of, month_of, part_of, squeezed, year_of
-from motions.rules.day_periods import DayFrom, DayPeriod, WeekdayPeriod, WeekNumber, WeekOf, WeekPeriod
+from motions.rules.day_periods import DayFrom, DayPeriod, DaySpan, WeekdayPeriod, WeekNumber, WeekOf, WeekPeriod
 from motions.rules.deadlines import Bounded, Impossible, Term
 from motions.rules.dutch_dates import WEEKDAYS
 from motions.rules.windows import Year
@@ -48,6 +48,14 @@ def _day(match: re.Match[str]) -> Term | None:
     return period if isinstance(period, Impossible) else Bounded(boundary_of(match), period)
 
 
+def _day_span(match: re.Match[str]) -> Term | None:
+    last = day_period(match)
+    day, month = int(match["from_day"]), month_of(match["from_month"])
+    if match["past"] or isinstance(last, Impossible) or not _exists(day, month, _LEAP_YEAR):
+        return None
+    return Bounded(boundary_of(match), DaySpan(day, month, last))
+
+
 def _numeric_day(match: re.Match[str]) -> Term | None:
     day, month, year = int(match["day"]), int(match["month_number"]), int(match["year"])
     if not _exists(day, month, year):
@@ -88,6 +96,13 @@ RULES: tuple[DateRule, ...] = (
         + DAY_PATTERN
         + r"(?: om \d\d?[.:]\d\d uur)?",
         _day,
+    ),
+    DateRule(
+        "day-span",
+        "van 28 oktober tot en met 3 november 2025",
+        r"(?:{day_lead}|van |tussen )?(?P<from_day>\d\d?)(?:ste|de|e)? {from_month},? (?:en|of|tot(?: en met)?|t/m|-) "
+        r"(?:{weekday} )?" + DAY_PATTERN,
+        _day_span,
     ),
     DateRule(
         "numeric-day",

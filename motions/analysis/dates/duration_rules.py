@@ -51,7 +51,7 @@ _EACH = re.compile(
 _PERIOD_MONTHS = {"halfjaar": 6, "kwarta": 3, "maand": 1, "jaar": 12, "jaren": 12}
 
 
-def _every(match: re.Match[str]) -> Term:
+def every(match: re.Match[str]) -> Term:
     """Read "halfjaarlijks", "elke drie maanden"; a period shorter than a month is looked at each month."""
     found = _EACH.search(squeezed(match["every"]))
     if not found:
@@ -85,15 +85,23 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "every-adverb",
         "halfjaarlijks",
-        r"(?P<every>(?:half|twee|drie|vier|vijf)?jaarlijkse?|(?:twee|drie|vier|zes)?maandelijkse?|wekelijkse?|periodieke?)\b",
-        _every,
+        r"(?P<every>(?:half|twee|drie|vier|vijf)?jaarlijks|(?:twee|drie|vier|zes)?maandelijks|wekelijks|periodiek)\b",
+        every,
+    ),
+    DateRule(
+        "every-adjective",
+        "jaarlijkse",
+        r"(?P<focus>(?P<every>(?:half|twee|drie|vier|vijf)?jaarlijkse|(?:twee|drie|vier|zes)?maandelijkse|periodieke)) "
+        r"(?:[a-zà-ÿ-]{0,30} )?[a-zà-ÿ-]{0,30}"
+        r"(?:rapportages?|rapport|berichten|brief|brieven|monitor|overzicht(?:en)?|updates?)\b",
+        every,
     ),
     DateRule(
         "every",
         "elk kwartaal",
         r"(?:per (?P<quarter>kwartaal|half ?jaar)|(?:elke?|iedere?) (?P<every>(?:(?:half|twee|drie|vier|zes) ?)?"
         r"(?:jaar|jaren|kwartaal|maand|maanden|week|weken|voorjaar|najaar|zomer|winter)))\b",
-        _every,
+        every,
     ),
     DateRule(
         "times-a-year",

@@ -28,7 +28,7 @@ _ATTACHED = re.compile(
     \s+ (?:(?:de|het|een|deze|dit|mijn|onze|alle|beide|zijn|haar|hun)\s+)?
     (?!(?:{_FUNCTION_WORDS}|Kamer|Tweede\sKamer)\b)
     (?:[a-zà-ÿ-]+e\s+){{0,2}}
-    (?!(?:{_FUNCTION_WORDS}|Kamer)\b) [\w-]+
+    (?!(?:{_FUNCTION_WORDS}|Kamer)\b) [^\W\d][\w-]*
     (?:\s+(?:(?:en|van|of)\s+)?(?!Kamer\b)[A-ZÀ-Ý][\w-]*){{0,6}}
     """,
     re.VERBOSE,

@@ -56,7 +56,7 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "prinsjesdag",
         "voor Prinsjesdag",
-        r"{with_lead}(?:{coming} )?(?:prinsjesdag|de derde dinsdag (?:van|in) september)\b(?:{of_year})?",
+        r"(?:{with_lead})?(?:{coming} )?(?:prinsjesdag|de derde dinsdag (?:van|in) september)\b(?:{of_year})?",
         _prinsjesdag,
     ),
     DateRule(
@@ -70,7 +70,7 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "verantwoordingsdag",
         "op Verantwoordingsdag",
-        r"{with_lead}(?:{coming} )?verantwoordingsdag\b(?:{of_year})?",
+        r"(?:{with_lead})?(?:{coming} )?verantwoordingsdag\b(?:{of_year})?",
         _accounts_day,
     ),
     DateRule(

@@ -16,6 +16,7 @@ class DateRule:
 
     ``pattern`` has spaces for any white space (see :mod:`motions.analysis.dates.wording`). ``term`` returns None where
     the words fit but name no future time. ``glued``: the phrase is so plain that letters may touch it on either side.
+    A group named ``focus`` in the pattern is the phrase; what stands around it is only the sign to know it by.
     ``unless_after`` and ``unless_before`` are searched in the words just before, matched against those just after.
     """
 

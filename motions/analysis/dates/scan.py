@@ -5,11 +5,9 @@ candidates cost anything); which rule a candidate belongs to, and what it means,
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
 
 import re2
 
@@ -18,13 +16,15 @@ from motions.analysis.dates import (
     day_rules,
     duration_rules,
     event_rules,
+    meeting_rules,
     period_rules,
     politics_rules,
     season_rules,
     vague_rules,
 )
 from motions.analysis.dates.rule import DateRule
-from motions.analysis.dates.tense import tells_of_past
+from motions.analysis.dates.tense import points_back
+from motions.analysis.dates.unbroken import UnbrokenText
 from motions.analysis.dates.wording import pattern
 from motions.analysis.findings import FutureDate
 from motions.rules.calendar import TWEEDE_KAMER, Calendar
@@ -37,6 +37,7 @@ RULES: tuple[DateRule, ...] = (
     *politics_rules.RULES,
     *duration_rules.RULES,
     *vague_rules.RULES,
+    *meeting_rules.RULES,
     *event_rules.RULES,
 )
 _BEFORE_REACH = 40
@@ -66,15 +67,17 @@ _FORMS = tuple(re.compile(pattern(rule.pattern), re.IGNORECASE) for rule in RULE
 
 
 @lru_cache(maxsize=8192)
-def _read(words: str) -> tuple[DateRule, Term] | None:
-    """Return the rule that a candidate's words belong to and what they mean."""
+def _read(words: str) -> tuple[DateRule, Term, tuple[int, int]] | None:
+    """Return the rule that a candidate's words belong to, what they mean, and which of them are the phrase."""
     choice = _CHOICE.fullmatch(words)
     if not choice or not choice.lastgroup:
         return None
     index = int(choice.lastgroup[1:])
     form = _FORMS[index].fullmatch(words)
     term = RULES[index].term(form) if form else None
-    return (RULES[index], term) if term else None
+    if not form or not term:
+        return None
+    return RULES[index], term, form.span("focus" if "focus" in form.re.groupindex else 0)
 
 
 def find_dates(
@@ -98,25 +101,24 @@ def find_dates(
 def _find(
     text: str, start: int, end: int, anchor: date | None, calendar: Calendar, chamber: str
 ) -> Iterator[FutureDate]:
-    read = _Unbroken(text[start:end])
-    for first, last in _candidates(read.text):
-        found = _read(read.text[first:last])
+    unbroken = UnbrokenText(text[start:end])
+    plain = one_byte_each(unbroken.text)
+    for match in _SCANNER.finditer(plain):
+        found = _read(match.group().decode("latin-1"))
         if not found:
             continue
-        rule, term = found
-        if _is_excluded(rule, read.text, first, last):
-            continue
+        rule, term, (begin, stop) = found
+        first, last = match.start() + begin, match.start() + stop
         deadline = resolve(term, anchor=anchor, calendar=calendar, chamber=chamber)
-        if not deadline or (deadline.may_be_past and tells_of_past(read.text, first, last)):
+        if not deadline or _is_excluded(rule, unbroken.text, first, last):
+            continue
+        if deadline.may_be_past and points_back(unbroken.text, first, last):
             continue
         if rule.tail:
-            last = rule.tail(read.text, last)
-        begin, stop = start + read.original(first), start + read.original(last - 1) + 1
-        yield _future_date(text, begin, stop, rule, deadline)
-
-
-def _candidates(text: str) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in _SCANNER.finditer(one_byte_each(text)))
+            last = rule.tail(unbroken.text, last)
+        yield _future_date(
+            text, start + unbroken.original(first), start + unbroken.original(last - 1) + 1, rule, deadline
+        )
 
 
 def _is_excluded(rule: DateRule, text: str, first: int, last: int) -> bool:
@@ -147,23 +149,3 @@ def _future_date(text: str, start: int, end: int, rule: DateRule, deadline: Dead
         deadline.reason,
         deadline.review_on,
     )
-
-
-_BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-\r?\n[ \t]*(?=[a-zà-ÿ])")
-
-
-class _Unbroken:
-    """A text without the hyphens that break words over lines, and the way back to where each character stood."""
-
-    def __init__(self, text: str) -> None:
-        breaks = [found.span() for found in _BROKEN_WORD.finditer(text)] if "-" in text else []
-        self._originals = [0, *(end for _, end in breaks)]
-        ends = [*(start for start, _ in breaks), len(text)]
-        pieces = [text[start:end] for start, end in zip(self._originals, ends, strict=True)]
-        self._starts = [0, *accumulate(len(piece) for piece in pieces[:-1])]
-        self.text = "".join(pieces)
-
-    def original(self, at: int) -> int:
-        """Return the place in the original of the character at ``at``."""
-        piece = bisect_right(self._starts, at) - 1
-        return self._originals[piece] + at - self._starts[piece]

@@ -1,29 +1,42 @@
-"""Whether the sentence around a time that fits past and future ("in oktober", "dit jaar") tells of the past."""
+"""Whether words that fit past and future ("in oktober", "dit jaar", "9 juni") point back in their sentence."""
 
 import re
 
 _REACH = 160
 _SENTENCE_BREAK = re.compile(r"[.?!;](?=\s)|\n\s*\n")
+_OF_SOMETHING = re.compile(r"\b(?:van|sinds|sedert|d\.d\.|dd\.?|gedateerd)\s*$", re.IGNORECASE)
+"""Before a day these words date a document or a beginning ("mijn brief van 9 juni")."""
+_NEXT = re.compile(r"\ba\.\s?s\.|\bas\.|aanstaande", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:zal|zullen|zult|ga|gaat|gaan|kom|komt|komen|komend|komende|volgend|volgende|aanstaande|verwacht|verwachten|"
-    r"streef|streeft|streven|voornemens|voornemen|beoogd|beoogt|gepland|voorzien|wil|willen|wordt|worden|stuur|stuurt|"
-    r"sturen|zend|zenden|ontvangt|informeer|informeren|verzoekt|roept|moet|moeten|kan|kunnen|hoop|hopen|uiterlijk|start|starten|"
-    r"begint|volgt|volgen|treedt|zou|zouden)\b|\ba\. ?s\.|\bte \w{2,30}en\b",
+    r"\b(?:zal|zullen|zult|ga|gaat|gaan|kom|komt|komen|komende?|volgende?|verwacht|verwachten|streef|streeft|streven|"
+    r"voornemens|voornemen|beoogd|beoogt|gepland|voorzien|wil|willen|wordt|worden|stuur|stuurt|sturen|zend|zenden|ontvangt|"
+    r"informeer|informeren|rapporteren|berichten|toesturen|verzoekt|roept|moet|moeten|kan|kunnen|hoop|hopen|uiterlijk|start|"
+    r"starten|begint|volgt|volgen|treedt|zou|zouden)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:heb|heeft|hebben|had|hadden|was|waren|werd|werden|vond|vonden|kwam|kwamen|bleek|bleken|ging|gingen|deed|deden|"
-    r"gaf|gaven|stond|stonden|kon|konden|afgelopen|vorig|vorige|destijds|eerder|sinds)\b"
-    r"|\b(?:ben|is|zijn)\b.{0,80}?\b(?:\w{0,12}ge\w{2,20}(?:d|t|en)|(?:be|ver|ont|her|onder)\w{2,20}(?:d|t|en)|\w+eerd)\b",
+    r"gaf|gaven|stond|stonden|kon|konden|eerder|sinds|afgelopen|vorige?|onlangs|destijds|recentelijk)\b"
+    r"|\b(?:ben|is|zijn)\b.{0,80}?\b(?:\w{0,12}ge\w{2,20}(?:d|t|en)|(?:be|ver|ont|her|onder)\w{2,20}(?:d|t|en)|\w{2,20}eerd)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
 
-def tells_of_past(text: str, start: int, end: int) -> bool:
-    """Whether the sentence that holds ``text[start:end]`` is in the past tense and in no future one."""
+def points_back(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]``, whose words fit past and future, means the past where it stands.
+
+    So it does after "mijn brief van", in a sentence about the past, and with "a.s.": what is a year off is not called
+    next, those words were written before the letter (a question that it repeats).
+    """
+    if _OF_SOMETHING.search(text, max(0, start - 12), start) or _NEXT.search(text, start, end):
+        return True
+    sentence = _sentence(text, start, end)
+    return bool(_PAST.search(sentence)) and not _FUTURE.search(sentence)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
     first = max(0, start - _REACH)
     for found in _SENTENCE_BREAK.finditer(text, first, start):
         first = found.end()
     stop = _SENTENCE_BREAK.search(text, end, end + _REACH)
-    sentence = text[first : stop.start() if stop else end + _REACH]
-    return not _FUTURE.search(sentence) and bool(_PAST.search(sentence))
+    return text[first : stop.start() if stop else end + _REACH]

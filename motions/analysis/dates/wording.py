@@ -50,6 +50,7 @@ PIECES: dict[str, str] = {
     "month": "(?P<month>" + "|".join(MONTHS) + r")\b",
     "last_month": "(?P<last_month>" + "|".join(MONTHS) + r")\b",
     "day_month": "(?P<month>(?:" + "|".join(MONTHS) + r")\b|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?)",
+    "from_month": "(?P<from_month>" + "|".join(MONTHS) + r")\b",
     "weekday": "(?P<weekday>" + "|".join(WEEKDAYS) + r")\b",
     "year": f"(?P<year>{_YEAR})",
     "this_year": f"(?P<year>{_RELATIVE_YEAR})",
