@@ -21,7 +21,19 @@ CONSIDERATION = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 DECLARING_VERBS = frozenset(
-    ("spreekt", "besluit", "zegt", "keurt", "betreurt", "veroordeelt", "onderschrijft", "bevestigt", "erkent", "wijst", "steunt")
+    (
+        "spreekt",
+        "besluit",
+        "zegt",
+        "keurt",
+        "betreurt",
+        "veroordeelt",
+        "onderschrijft",
+        "bevestigt",
+        "erkent",
+        "wijst",
+        "steunt",
+    )
 )
 # "verzoekt de regering", "roept tevens het demissionaire kabinet op", "draagt de Minister van Financiën op"
 ADDRESSEE = re.compile(

@@ -102,9 +102,7 @@ def _replaces(head: str, paper: Reference | None) -> Reference | None:
     if not found or (paper is None and not found["dossier"]):
         return None
     if found["dossier"]:
-        return Reference(
-            dossier=_digits(found["dossier"]), suffix=found["suffix"] or "", number=found["number"]
-        )
+        return Reference(dossier=_digits(found["dossier"]), suffix=found["suffix"] or "", number=found["number"])
     assert paper is not None
     return Reference(chamber=paper.chamber, dossier=paper.dossier, suffix=paper.suffix, number=found["number"])
 
