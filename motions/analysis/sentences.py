@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 _END = re.compile(r"""[.?!…]+(?P<close>[»”"’')\]]*)(?P<gap>[ \n]+|$)|(?P<glued>[a-zé)][.?!](?=[A-Z][a-z]))|\n""")
 _WORD_BEFORE = re.compile(r"[\w.'’/-]+$")
@@ -55,13 +56,32 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 class Sentences:
     """The sentences of one clean text, to be asked which one holds an offset."""
 
-    def __init__(self, text: str) -> None:
-        self.spans = sentence_spans(text)
+    def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
+        """``breaks`` are places, in order, where a sentence ends though nothing in it says so (behind a heading)."""
+        self.spans = list(_broken(text, sentence_spans(text), breaks)) if breaks else sentence_spans(text)
         self._starts = [start for start, _ in self.spans]
 
     def at(self, offset: int) -> tuple[int, int]:
-        """Return the span of the sentence that holds the offset, or that starts before it."""
+        """Return the span of the sentence that holds the offset, or the one before it; (0, 0) in an empty text."""
+        if not self.spans:
+            return 0, 0
         return self.spans[max(0, bisect_right(self._starts, offset) - 1)]
+
+
+def _broken(text: str, spans: list[tuple[int, int]], breaks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    i = 0
+    for start, end in spans:
+        while i < len(breaks) and breaks[i] <= start:
+            i += 1
+        while i < len(breaks) and breaks[i] < end:
+            if text[start : breaks[i]].strip():
+                yield start, breaks[i]
+            start = breaks[i]
+            while start < end and text[start].isspace():
+                start += 1
+            i += 1
+        if start < end:
+            yield start, end
 
 
 def _ends_sentence(text: str, dot: int, start: int, following: int) -> bool:

@@ -66,6 +66,10 @@ class Zones:
         """Return the zone that holds the clean offset."""
         return self.zones[max(0, bisect_right(self._starts, offset) - 1)]
 
+    def heading_ends(self) -> list[int]:
+        """Return where headings end, of which some have the text they head on the same line ("Antwoord 3: Ja.")."""
+        return [zone.end for zone in self.zones if zone.kind == "heading"]
+
     def voice_at(self, offset: int) -> Voice:
         return self.at(offset).voice
 
