@@ -18,11 +18,13 @@ app.conf.beat_schedule = {
     # At 06:00 in Amsterdam, and every hour after it so that a machine that was off catches up the same day.
     "flag-overdue": {
         "task": "motions.tasks.flag_overdue",
+        "kwargs": {"scheduled": True},
         "schedule": crontab(minute="0", hour="6-23"),
         "options": {"expires": 3600},
     },
     "send-notifications": {
         "task": "motions.tasks.send_notifications",
+        "kwargs": {"scheduled": True},
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 300},
     },

@@ -85,7 +85,7 @@ def folder(name: str, default: Path, root: Path) -> Path:
     """A folder of our own, made when it is not there; relative to the project's root."""
     path = root / text(name, str(default))
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(name, f"de map {path} kan niet worden gemaakt ({error.strerror}).") from None
     if not os.access(path, os.W_OK | os.X_OK):

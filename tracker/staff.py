@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 
 
 class StaffSite(AdminSite):
@@ -14,7 +15,7 @@ class StaffSite(AdminSite):
     site_title = "Nakoming"
     index_title = "Mijn werk"
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """What waits for a person, each number a link to exactly those rows; then the models."""
         # This site is made before models may be imported, and the work lists are made of models.
         from motions.admin.my_work import counted
