@@ -1,9 +1,11 @@
 """Commitments, each time they were said, and to whom."""
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
+from motions.admin.following import FollowCommitmentForm, follow_page
 from motions.admin.motions import links
 from motions.admin.records import HistoryAdmin, PartAdmin, RecordInline
 from motions.admin.warnings import with_warning
@@ -34,6 +36,16 @@ class CommitmentAdmin(HistoryAdmin):
     related = ("office", "dossier")
     prefetched = ("follow_ups__ministry",)
     inlines = (StatementInline, AddresseeInline)
+    change_form_template = "admin/followable.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        """With the page on which it gets a follow-up."""
+        view = self.admin_site.admin_view(self.follow_view)
+        return [path("<int:pk>/opvolgen/", view, name="motions_commitment_follow"), *super().get_urls()]
+
+    def follow_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Start to follow this commitment."""
+        return follow_page(self, request, pk, FollowCommitmentForm)
 
     @admin.display(description="status in het register", ordering="register_status")
     def word_of_register(self, commitment: Commitment) -> str | SafeString:

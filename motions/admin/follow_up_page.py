@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -10,15 +10,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from motions.admin.actor import actor
 from motions.admin.follow_up_steps import STEPS, StepForm
 from motions.models import FollowUp
 from motions.services.refusals import REFUSALS
 from motions.services.terms import TermBeforePromise
 
 
-def step_page(
-    model_admin: "admin.ModelAdmin[FollowUp]", request: HttpRequest, follow_up_id: int, slug: str
-) -> HttpResponse:
+def step_page(model_admin: Any, request: HttpRequest, follow_up_id: int, slug: str) -> HttpResponse:
     """Shows the form; after a valid answer does the step and returns to the follow-up."""
     follow_up = get_object_or_404(model_admin.get_queryset(request), pk=follow_up_id)
     if not model_admin.has_view_permission(request, follow_up):
@@ -47,7 +46,7 @@ def step_page(
 
 def _taken(form: StepForm, request: HttpRequest) -> FollowUp | None:
     try:
-        return form.take(actor=request.user, now=timezone.now(), today=timezone.localdate())
+        return form.take(actor=actor(request), now=timezone.now(), today=timezone.localdate())
     except TermBeforePromise as refusal:
         form.add_error("due_on", str(refusal))
     except REFUSALS as refusal:

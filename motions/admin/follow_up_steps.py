@@ -134,7 +134,7 @@ class TransferForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = Ministry.objects.filter(ended_on=None).exclude(pk=self.follow_up.ministry_id)
+        others = Ministry.objects.filter(ended_on=None).exclude(follow_ups=self.follow_up)
         self.fields["ministry"].queryset = others  # type: ignore[attr-defined]
 
     def take(self, *, actor: User, now: datetime, today: date) -> FollowUp:

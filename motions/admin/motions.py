@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from motions.admin.decisions import DecisionInline
+from motions.admin.following import FollowMotionForm, follow_page
 from motions.admin.records import HistoryAdmin, PartAdmin, RecordInline
 from motions.models import Motion, Mover, Request
 
@@ -53,6 +54,16 @@ class MotionAdmin(HistoryAdmin):
     related = ("paper__dossier", "replaces__paper__dossier", "activity")
     prefetched = ("movers", "decisions", "requests__follow_ups__ministry", "replaces__movers")
     inlines = (MoverInline, RequestInline, DecisionInline)
+    change_form_template = "admin/followable.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        """With the page on which its requests get follow-ups."""
+        follow = path("<int:pk>/opvolgen/", self.admin_site.admin_view(self.follow_view), name="motions_motion_follow")
+        return [follow, *super().get_urls()]
+
+    def follow_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Start to follow this motion."""
+        return follow_page(self, request, pk, FollowMotionForm)
 
     @admin.display(description="motie")
     def name(self, motion: Motion) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import HttpRequest
 
 from motions.admin.my_work import WorkFilter
@@ -46,7 +46,7 @@ class MessageAdmin(ReadOnlyAdmin):
     related = ("resolved_by",)
     inlines = (NotificationInline,)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         """With the number of notices each carries."""
         return super().get_queryset(request).annotate(notice_count=Count("notifications"))
 

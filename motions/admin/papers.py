@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import HttpRequest
 
 from motions.admin.records import HistoryAdmin
@@ -15,7 +15,7 @@ class DossierAdmin(HistoryAdmin):
     list_display = ("label", "title", "papers")
     search_fields = ("number", "suffix", "title")
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         """With the number of papers."""
         return super().get_queryset(request).annotate(paper_count=Count("papers"))
 

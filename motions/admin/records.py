@@ -3,6 +3,7 @@
 Related rows are found by typing (autocomplete); the row that a field holds already comes with the page's own query.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -22,9 +23,9 @@ class LoadedSelect(AutocompleteSelect):
 
     loaded: models.Model | None = None
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
         """The chosen row and, where the field may stay empty, the empty choice."""
-        if self.loaded is None or value != [str(self.loaded.pk)]:
+        if self.loaded is None or list(value) != [str(self.loaded.pk)]:
             return super().optgroups(name, value, attr)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         options.append(self.create_option(name, self.loaded.pk, str(self.loaded), True, len(options)))
@@ -45,7 +46,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
 class RecordOptions(BaseModelAdmin):  # type: ignore[type-arg]
     """What pages of records and their inlines share. ``related`` and ``prefetched`` come with the page's own query."""
 
-    form = RecordForm
+    form: Any = RecordForm
     related: tuple[str, ...] = ()
     prefetched: tuple[str, ...] = ()
 
