@@ -39,8 +39,8 @@ def ladder(
 ) -> tuple[Notice, ...]:
     """All notices of one deadline version in the order in which they become due.
 
-    ``notify_from`` is the first day on which "term passed" may go out (the term plus its margin, plus one day); whatever
-    it says, that is never before the day after the term.
+    ``notify_from`` is the first day on which "term passed" may go out (the term plus its margin, plus one day); never
+    before the day after the term, whatever it says.
     """
     soon = [
         Notice(

@@ -1,0 +1,53 @@
+"""Celery tasks: read the clock, call one service, log one line. Every one of them may run twice.
+
+A call of the schedule (``scheduled=True``) takes its slot first, so that any number of schedulers is harmless; a call
+by hand always works.
+"""
+
+import logging
+from datetime import datetime
+
+from celery import shared_task
+from django.utils import timezone
+
+from motions.services import job_runs, outbox, overdue
+
+logger = logging.getLogger(__name__)
+
+
+@shared_task(name="motions.tasks.flag_overdue")
+def flag_overdue(*, scheduled: bool = False) -> None:
+    """Note whose term approaches or has passed today; a slot an hour."""
+    now = timezone.now()
+    run = job_runs.take_slot(job="flag_overdue", slot=_slot(now, minutes=60, scheduled=scheduled), now=now)
+    if run is None:
+        return
+    today = timezone.localdate(now)
+    flagged = overdue.flag_overdue(today=today, now=now)
+    summary = f"flagged={flagged.flagged} notices={flagged.notices} day={today}"
+    job_runs.finish(run=run, summary=summary, now=timezone.now())
+    logger.info("flag_overdue %s slot=%s", summary, run.slot)
+
+
+@shared_task(name="motions.tasks.send_notifications")
+def send_notifications(*, scheduled: bool = False) -> None:
+    """Send what waits in the outbox; a slot every five minutes."""
+    now = timezone.now()
+    run = job_runs.take_slot(job="send_notifications", slot=_slot(now, minutes=5, scheduled=scheduled), now=now)
+    if run is None:
+        return
+    delivered = outbox.deliver(clock=timezone.now)
+    summary = (
+        f"sent={delivered.sent} failed={delivered.failed} uncertain={delivered.uncertain}"
+        f" postponed={delivered.postponed} cancelled={delivered.cancelled}"
+    )
+    job_runs.finish(run=run, summary=summary, now=timezone.now())
+    logger.info("send_notifications %s slot=%s stopped_by=%s", summary, run.slot, delivered.stopped_by or "-")
+
+
+def _slot(now: datetime, *, minutes: int, scheduled: bool) -> str:
+    """``2026-03-02T06:00`` in the office's own time; the exact moment for a call by hand."""
+    if not scheduled:
+        return now.isoformat()
+    local = timezone.localtime(now)
+    return f"{local:%Y-%m-%dT%H}:{local.minute // minutes * minutes:02}"
