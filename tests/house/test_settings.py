@@ -1,6 +1,9 @@
 """What the settings promise: two writers who do not refuse each other, and pages that run nothing of a stranger's."""
 
+import inspect
 import threading
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import Group
@@ -8,6 +11,9 @@ from django.db import connection, transaction
 from django.test import Client
 
 from tests.house.starting import printed
+from tracker.celery import app
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -72,10 +78,26 @@ def test_web_process_shares_a_pool_and_a_worker_does_not() -> None:
     assert worker == "{'sslmode': 'require'}"
 
 
-def test_schedule_names_only_tasks_that_exist() -> None:
-    from tracker.celery import app
-
+def test_schedule_calls_only_tasks_that_exist_with_what_they_take() -> None:
     app.loader.import_default_modules()
 
-    scheduled = {entry["task"] for entry in app.conf.beat_schedule.values()}
-    assert scheduled <= set(app.tasks)
+    for entry in app.conf.beat_schedule.values():
+        inspect.signature(app.tasks[entry["task"]].run).bind(**entry["kwargs"])
+
+
+@pytest.mark.parametrize(
+    ("moment", "runs"),
+    [
+        pytest.param(datetime(2026, 3, 2, 5, 0, tzinfo=AMSTERDAM), False, id="the night is quiet"),
+        pytest.param(datetime(2026, 3, 2, 6, 0, tzinfo=AMSTERDAM), True, id="six in the morning"),
+        pytest.param(datetime(2026, 7, 2, 6, 0, tzinfo=AMSTERDAM), True, id="also in summer"),
+        pytest.param(datetime(2026, 3, 2, 17, 0, tzinfo=AMSTERDAM), True, id="catching up later"),
+    ],
+)
+def test_sweep_runs_at_six_in_amsterdam_and_each_hour_after_it(moment: datetime, runs: bool) -> None:
+    schedule = app.conf.beat_schedule["flag-overdue"]["schedule"]
+    schedule.app, schedule.nowfun = app, lambda: moment
+
+    due = schedule.is_due(moment - timedelta(minutes=59)).is_due
+
+    assert due is runs
