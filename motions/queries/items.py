@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from motions.models import Motion, Mover, Request
+from motions.models import Dossier, Motion, Mover, Request
 from motions.queries import seen
 from motions.queries.criteria import Criteria
 from motions.queries.seen import Viewer
+from motions.rules.references import Reference
+from motions.rules.typed_references import typed_references
 
 if TYPE_CHECKING:
     from motions.queries.seen import SeenCommitment
@@ -56,3 +58,13 @@ def _commitment_says(word: str, viewer: Viewer) -> Q:
     said = seen.statements(viewer).filter(commitment=OuterRef("pk"), quote__icontains=word)
     own = (Q(title__icontains=word) | Q(wording__icontains=word)) & Q(has_unsaid=False)
     return own | Q(Exists(said)) | Q(office__title__icontains=word) | Q(register_number__iexact=word)
+
+
+def dossier_key(dossier: Dossier) -> str:
+    """A dossier as the address bar has it: ``36410``, ``21501-20``, ``36410-XVI``."""
+    return f"{dossier.number}-{dossier.suffix}" if dossier.suffix else str(dossier.number)
+
+
+def typed_dossier(text: str) -> Reference | None:
+    """The dossier that somebody typed ("36 410", "21501-20", "36 410 XVI"); None where it is none."""
+    return next((reference for reference in typed_references(text) if reference.is_whole_dossier), None)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from motions.queries.seen import SeenFollowUp
 
 PAGE_SIZE = 25
-EVERYTHING = Criteria()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,11 @@ def first_rows(kind: ItemKind, criteria: Criteria, *, viewer: Viewer, today: dat
     return item_rows(kind, shown, matching(kind, criteria, viewer=viewer, today=today), viewer=viewer, today=today)
 
 
+def rows_of(kind: ItemKind, keys: list[int], *, viewer: Viewer, today: date) -> tuple[ItemRow, ...]:
+    """The rows of these items, in this order."""
+    return item_rows(kind, keys, everything(kind, viewer=viewer), viewer=viewer, today=today)
+
+
 def facets(kind: ItemKind, criteria: Criteria, *, viewer: Viewer, today: date) -> Facets:
     """The counts beside the choices, in four statements."""
     stands = _counts(
@@ -96,7 +100,7 @@ def facets(kind: ItemKind, criteria: Criteria, *, viewer: Viewer, today: date) -
         .order_by(F("ministry__name").asc(nulls_last=True))
     )
     return Facets(
-        stands={stand: stands[stand.name] for stand in Stand if viewer.is_staff or stand is not Stand.CLOSED},
+        stands={stand: stands[stand.name] for stand in stands_for(viewer)},
         terms={term: terms[term.name] for term in TermStand},
         ministries=tuple(
             MinistryCount(row["ministry__code"] or NO_MINISTRY, row["ministry__name"] or "Nog geen", row["items"])
@@ -109,14 +113,23 @@ def facets(kind: ItemKind, criteria: Criteria, *, viewer: Viewer, today: date) -
 def matching(kind: ItemKind, criteria: Criteria, *, viewer: Viewer, today: date) -> "QuerySet[SeenFollowUp]":
     """The follow-ups that meet the criteria."""
     rows = (
-        seen.follow_ups(viewer)
-        .filter(**{f"{kind.path}__isnull": False})
+        everything(kind, viewer=viewer)
         .filter(any_of([STAND_CONDITIONS[stand] for stand in criteria.stands]))
         .filter(any_of([term_condition(term, today=today) for term in criteria.terms]))
         .filter(any_of([_of_ministry(code) for code in criteria.ministries]))
     )
     items = _items_where(kind, criteria, viewer=viewer)
     return rows if items is None else rows.filter(**{f"{kind.path}__in": items.values("pk")})
+
+
+def stands_for(viewer: Viewer) -> tuple[Stand, ...]:
+    """The choices of the filter; what an office closed for itself is not public."""
+    return tuple(stand for stand in Stand if viewer.is_staff or stand is not Stand.CLOSED)
+
+
+def everything(kind: ItemKind, *, viewer: Viewer) -> "QuerySet[SeenFollowUp]":
+    """The follow-ups of all items of this kind."""
+    return seen.follow_ups(viewer).filter(**{f"{kind.path}__isnull": False})
 
 
 def _ordered_keys(kind: ItemKind, criteria: Criteria, *, viewer: Viewer, today: date) -> "QuerySet[Any, int]":
@@ -141,8 +154,7 @@ def _not_followed(kind: ItemKind, criteria: Criteria, *, viewer: Viewer) -> "Que
     items = _items_where(kind, criteria, viewer=viewer)
     if items is None:
         items = Motion.objects.all() if kind.is_motion else seen.commitments(viewer)
-    followed = seen.follow_ups(viewer).filter(**{f"{kind.path}__isnull": False})
-    return items.exclude(pk__in=followed.order_by().values(kind.path))
+    return items.exclude(pk__in=everything(kind, viewer=viewer).order_by().values(kind.path))
 
 
 def _items_where(
@@ -163,7 +175,8 @@ def _of_ministry(code: str) -> Q:
 
 
 def counts(
-    kind: ItemKind, conditions: dict[str, Q], *, viewer: Viewer, today: date, criteria: Criteria = EVERYTHING
+    kind: ItemKind, conditions: dict[str, Q], *, viewer: Viewer, today: date, ministry: str = ""
 ) -> dict[str, int]:
-    """The number of items that meet each condition, in one statement."""
+    """The number of items with a follow-up (at one ministry) that meets each condition, in one statement."""
+    criteria = Criteria(ministries=(ministry,) if ministry else ())
     return _counts(kind, matching(kind, criteria, viewer=viewer, today=today), conditions)

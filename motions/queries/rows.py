@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-from motions.models import Commitment, Motion, Mover
+from motions.models import Commitment, FollowUp, Motion, Mover
 from motions.queries import seen
 from motions.queries.criteria import ItemKind
 from motions.queries.seen import Viewer
@@ -145,7 +145,7 @@ def _commitment_row(
     )
 
 
-def is_example(follow_ups: "Sequence[SeenFollowUp]") -> bool:
+def is_example(follow_ups: Sequence[FollowUp]) -> bool:
     """Whether it is an invented example: one of its ministries is."""
     return any(follow_up.ministry is not None and follow_up.ministry.is_example for follow_up in follow_ups)
 

@@ -7,7 +7,7 @@ judgements. Where such a hidden fact moved a follow-up, a visitor sees the state
 
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.db.models import (
     BooleanField,
@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     class _Said(TypedDict):
         has_unsaid: bool
 
+    class _Hidden(TypedDict):
+        hidden: bool
+
+    SeenEvent = WithAnnotations[FollowUpEvent, _Hidden]
     SeenFollowUp = WithAnnotations[FollowUp, _Seen]
     SeenCommitment = WithAnnotations[Commitment, _Said]
 
@@ -76,7 +80,11 @@ def letters(viewer: Viewer) -> QuerySet[Letter]:
 
 
 def evidence(viewer: Viewer) -> QuerySet[Evidence]:
-    return Evidence.objects.standing() if viewer.is_staff else Evidence.objects.public()
+    """Passages; for visitors only those in public letters about what they may see."""
+    if viewer.is_staff:
+        return Evidence.objects.standing()
+    about = Q(follow_up__request__isnull=False) | Q(follow_up__commitment__in=_public_commitments())
+    return Evidence.objects.public().filter(about)
 
 
 def statements(viewer: Viewer) -> QuerySet[Statement]:
@@ -90,9 +98,12 @@ def deadlines(viewer: Viewer) -> QuerySet[Deadline]:
     return standing if viewer.is_staff else _public_deadlines()
 
 
-def events(viewer: Viewer) -> QuerySet[FollowUpEvent]:
+def events(viewer: Viewer) -> "QuerySet[SeenEvent]":
+    """Standing events; ``hidden`` is true for those that only staff see."""
     standing = FollowUpEvent.objects.standing()
-    return standing if viewer.is_staff else standing.exclude(HIDDEN_EVENT)
+    hidden = Case(When(HIDDEN_EVENT, then=Value(True)), default=Value(False))
+    shown = standing.annotate(hidden=hidden) if viewer.is_staff else _public_events().annotate(hidden=Value(False))
+    return cast("QuerySet[SeenEvent]", shown)
 
 
 def commitments(viewer: Viewer) -> "QuerySet[SeenCommitment]":
@@ -101,7 +112,7 @@ def commitments(viewer: Viewer) -> "QuerySet[SeenCommitment]":
         everything = Commitment.objects.annotate(has_unsaid=Value(False))
         return cast("QuerySet[SeenCommitment]", everything)
     hidden = Statement.objects.filter(commitment=OuterRef("pk"), retracted_at=None, letter__visibility__in=UNPUBLISHED)
-    public = Commitment.objects.filter(pk__in=Commitment.objects.public().values("pk"))
+    public = Commitment.objects.filter(pk__in=_public_commitments())
     return cast("QuerySet[SeenCommitment]", public.annotate(has_unsaid=Exists(hidden)))
 
 
@@ -113,7 +124,7 @@ def follow_ups(viewer: Viewer) -> "QuerySet[SeenFollowUp]":
             seen_state=F("state"), seen_due_on=F("due_on"), seen_open_due_on=F("open_due_on"), unsaid=Value(False)
         )
         return cast("QuerySet[SeenFollowUp]", everything)
-    public = rows.filter(Q(request__isnull=False) | Q(commitment__in=Commitment.objects.public().values("pk")))
+    public = rows.filter(Q(request__isnull=False) | Q(commitment__in=_public_commitments()))
     state_moved, term_moved = Exists(_hidden_changes()), Exists(_hidden_deadlines())
     annotated = public.annotate(
         seen_state=Case(When(state_moved, then=_public_state()), default=F("state")),
@@ -126,6 +137,14 @@ def follow_ups(viewer: Viewer) -> "QuerySet[SeenFollowUp]":
         unsaid=ExpressionWrapper(Q(state_moved) | Q(term_moved), output_field=BooleanField()),
     )
     return cast("QuerySet[SeenFollowUp]", annotated)
+
+
+def _public_commitments() -> QuerySet[Commitment, Any]:
+    return Commitment.objects.public().order_by().values("pk")
+
+
+def _public_events() -> QuerySet[FollowUpEvent]:
+    return FollowUpEvent.objects.standing().exclude(HIDDEN_EVENT)
 
 
 def _public_deadlines() -> QuerySet[Deadline]:
@@ -154,7 +173,7 @@ def _public_state() -> Coalesce:
         output_field=CharField(),
     )
     newest = (
-        events(Viewer.VISITOR)
+        _public_events()
         .filter(follow_up=OuterRef("pk"), kind__in=[kind.value for kind in STATE_AFTER])
         .order_by("-happened_on", "-pk")
         .annotate(led_to=led_to)

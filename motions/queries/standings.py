@@ -15,9 +15,9 @@ from motions.rules.slippage import TermVersion, slippage
 from motions.rules.state_lines import Facts, StateLine, slippage_line, state_line
 
 if TYPE_CHECKING:
-    from motions.queries.seen import SeenFollowUp
+    from motions.queries.seen import SeenEvent, SeenFollowUp
 
-Row = TypeVar("Row", FollowUpEvent, Deadline)
+Row = TypeVar("Row", bound=FollowUpEvent | Deadline)
 
 LED_TO: dict[State, frozenset[EventKind]] = {
     State.IN_PROGRESS: frozenset({EventKind.PROGRESS}),
@@ -53,7 +53,7 @@ class Standing:
     slippage: str
     state: State
     establisher: Establisher | None
-    events: tuple[FollowUpEvent, ...]
+    events: "tuple[SeenEvent, ...]"
     deadlines: tuple[Deadline, ...]
 
 
@@ -97,7 +97,7 @@ def _by_follow_up(rows: Iterable[Row]) -> dict[int, list[Row]]:
 
 def _standing(
     follow_up: "SeenFollowUp",
-    events: list[FollowUpEvent],
+    events: "list[SeenEvent]",
     deadlines: list[Deadline],
     today: date,
     until: date | None,
@@ -115,7 +115,7 @@ def _standing(
     )
 
 
-def _facts(follow_up: "SeenFollowUp", events: list[FollowUpEvent], deadlines: list[Deadline]) -> Facts:
+def _facts(follow_up: "SeenFollowUp", events: "list[SeenEvent]", deadlines: list[Deadline]) -> Facts:
     state = State(follow_up.seen_state)
     told = next((event for event in events if event.kind in LED_TO.get(state, ())), None)
     letter = next((event for event in events if event.kind in LETTERS and event.letter_id), None)

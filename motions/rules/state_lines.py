@@ -158,7 +158,7 @@ def _finished(facts: Facts) -> StateLine:
     on = f" op {day}" if day else ""
     where = f" in de brief van {day}" if facts.told_in_letter and day else on
     if facts.state is State.REPORTED:
-        return StateLine("reported", "Gemeld als uitgevoerd", f"{where}.", (_not_established(facts),))
+        return StateLine("reported", "Gemeld als uitgevoerd", f"{where}.", (not_established(facts.establisher, of_motion=facts.of_motion),))
     if facts.state is State.DECIDED:
         word = (facts.outcome or Outcome.FULFILLED).label
         by = f" volgens {_with_article(facts.body)}" if facts.body else ""
@@ -171,10 +171,11 @@ def _finished(facts: Facts) -> StateLine:
     return StateLine("ended", facts.state.label, f"{on}.")
 
 
-def _not_established(facts: Facts) -> str:
-    if facts.establisher is not None:
-        return f"Nog niet vastgesteld {facts.establisher.label}."
-    if facts.of_motion:
+def not_established(establisher: Establisher | None, *, of_motion: bool) -> str:
+    """That nobody established it yet, or that nobody does."""
+    if establisher is not None:
+        return f"Nog niet vastgesteld {establisher.label}."
+    if of_motion:
         return "De Tweede Kamer stelt dit bij moties niet vast."
     return "Bij een toezegging in een brief stelt niemand dit vast."
 

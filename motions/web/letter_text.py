@@ -1,0 +1,64 @@
+"""A letter's text cut into paragraphs, with what was found in it marked in place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from motions.queries.letter_page import Finding
+
+PARAGRAPH_END = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
+"""A blank line, with all white space that follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with the findings that cover it; ``anchor`` where a finding starts, ``ends`` where some end."""
+
+    text: str
+    marked: bool
+    anchor: int | None
+    ends: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in pieces, and the findings that begin in it, for the margin."""
+
+    pieces: tuple[Piece, ...]
+    notes: tuple[Finding, ...]
+
+
+def paragraphs(text: str, findings: Sequence[Finding]) -> tuple[Paragraph, ...]:
+    """The paragraphs that are not empty. Offsets outside the text mark nothing; each anchor is given once."""
+    return tuple(
+        Paragraph(
+            pieces=tuple(_pieces(text, start, end, findings)),
+            notes=tuple(finding for finding in findings if start <= finding.start < end),
+        )
+        for start, end in _spans(text)
+    )
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in PARAGRAPH_END.finditer(text):
+        if text[start : gap.start()].strip():
+            yield start, gap.start()
+        start = gap.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _pieces(text: str, start: int, end: int, findings: Sequence[Finding]) -> Iterator[Piece]:
+    here = [finding for finding in findings if finding.start < end and finding.end > start]
+    cuts = {start, end} | {min(max(at, start), end) for finding in here for at in (finding.start, finding.end)}
+    edges = sorted(cuts)
+    for begin, stop in pairwise(edges):
+        covering = [finding for finding in here if finding.start <= begin and finding.end >= stop]
+        yield Piece(
+            text=text[begin:stop],
+            marked=bool(covering),
+            anchor=begin if any(finding.start == begin for finding in covering) else None,
+            ends=tuple(finding for finding in covering if finding.end == stop),
+        )

@@ -1,0 +1,75 @@
+"""Lists of motions and commitments, and the page of each."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from motions.queries import lists
+from motions.queries.criteria import ItemKind
+from motions.queries.item_pages import ItemPage, commitment_page, motion_page
+from motions.services.calendars import current_calendar
+from motions.web.filter_panel import chips, item_groups, not_followed
+from motions.web.filters import FILTERS, ministry_choices
+from motions.web.paging import asked_page, page_problem, pager
+from motions.web.viewing import page, today, viewer_of
+
+
+@require_safe
+def motions(request: HttpRequest) -> HttpResponse:
+    return _list(request, ItemKind.MOTION)
+
+
+@require_safe
+def commitments(request: HttpRequest) -> HttpResponse:
+    return _list(request, ItemKind.COMMITMENT)
+
+
+@require_safe
+def motion(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = motion_page(pk, viewer=viewer_of(request), today=today(), calendar=current_calendar())
+    if shown is None:
+        raise Http404("Deze motie staat niet in Nakoming.")
+    return page(request, "motion.html", {"motion": shown, "list_name": "motions", **_item_context(request, shown.item)})
+
+
+@require_safe
+def commitment(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = commitment_page(pk, viewer=viewer_of(request), today=today(), calendar=current_calendar())
+    if shown is None:
+        raise Http404("Deze toezegging staat niet in Nakoming of is niet openbaar.")
+    context = {"commitment": shown, "list_name": "commitments", **_item_context(request, shown.item)}
+    return page(request, "commitment.html", context)
+
+
+def _item_context(request: HttpRequest, item: ItemPage) -> dict[str, object]:
+    """What the pages of motions and commitments share, with the mail by which a reader disputes one."""
+    return {
+        "item": item,
+        "several": len(item.panels) > 1,
+        "office_mailbox": settings.OFFICE_MAILBOX,
+        "dispute_subject": f"Klopt dit niet? {item.title}"[:150],
+        "dispute_body": f"{request.build_absolute_uri(request.path)}\n\nWat klopt er niet, en waar staat het goed?\n",
+    }
+
+
+def _list(request: HttpRequest, kind: ItemKind) -> HttpResponse:
+    viewer, day = viewer_of(request), today()
+    filters = FILTERS[kind](request.GET, ministries=ministry_choices(), viewer=viewer)
+    criteria = filters.criteria()
+    shown = lists.page(kind, criteria, viewer=viewer, today=day, number=asked_page(request.GET))
+    facets = lists.facets(kind, criteria, viewer=viewer, today=day)
+    context = {
+        "kind": kind,
+        "list": shown,
+        "criteria": criteria,
+        "filters": filters,
+        "groups": item_groups(filters, facets),
+        "chips": chips(filters),
+        "problems": filters.problems(),
+        "not_followed": facets.not_followed,
+        "not_followed_address": not_followed(request.GET),
+        "page_problem": page_problem(request.GET, shown=shown.number),
+        "pager": pager(request.GET, number=shown.number, pages=shown.pages),
+        "today": day,
+    }
+    return page(request, "motions.html" if kind.is_motion else "commitments.html", context)
