@@ -30,6 +30,7 @@ class Boundary(StrEnum):
     FROM = "vanaf"
     AROUND = "rond"
     AFTER = "na"
+    EARLIEST = "op zijn vroegst"
 
 
 class Part(StrEnum):
@@ -112,7 +113,7 @@ def window(boundary: Boundary, first: date, last: date, precision: Precision, as
     if boundary is Boundary.AROUND:
         reach = timedelta(days=AROUND_DAYS)
         return Window(first - reach, last + reach, precision, f"rond is tot {AROUND_DAYS} dagen ervoor of erna")
-    return Window(last + DAY, None, "none")
+    return Window(first if boundary is Boundary.EARLIEST else last + DAY, None, "none")
 
 
 def part_window(boundary: Boundary, part: Part, first: date, last: date, precision: Precision) -> Window:

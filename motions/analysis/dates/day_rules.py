@@ -75,8 +75,11 @@ def _weekday(match: re.Match[str]) -> Term:
     return Bounded(boundary_of(match), WeekdayPeriod(weekday, next_week="volgendeweek" in squeezed(match[0])))
 
 
-def _week(match: re.Match[str]) -> Term:
-    offset = 0 if squeezed(match["which"]) in ("deze", "delopende") else 1
+def _week(match: re.Match[str]) -> Term | None:
+    which = squeezed(match["which"])
+    if which == "de" and not match["part"]:
+        return None
+    offset = 0 if which in ("de", "deze", "delopende") else 1
     return Bounded(boundary_of(match), WeekPeriod(offset, part_of(match["part"])))
 
 
@@ -127,9 +130,11 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "week",
         "eind volgende week",
-        r"(?:{end_lead})?(?:{part} )?(?:van )?(?P<which>deze|de lopende|(?:de )?{coming}) week\b",
+        r"(?:{end_lead})?(?:{part} )?(?:van )?(?P<which>deze|de lopende|(?:de )?{coming}|de) week\b(?: nog\b)?",
         _week,
     ),
     DateRule("week-number", "in week 23 van 2026", r"{lead}week (?P<week>\d\d?)\b(?:{of_year})?", _week_number),
-    DateRule("day-from", "voor morgen", r"(?:{day_lead})?(?P<when>overmorgen|morgen)\b", _day_from),
+    DateRule(
+        "day-from", "voor morgen", r"(?:{day_lead})?(?P<when>overmorgen|morgen)(?:ochtend|middag|avond)?\b", _day_from
+    ),
 )

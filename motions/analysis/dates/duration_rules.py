@@ -2,7 +2,7 @@
 
 import re
 
-from motions.analysis.dates.phrases import clause_end
+from motions.analysis.dates.phrases import clause_end, noun_phrase_end
 from motions.analysis.dates.rule import DateRule, hangs_on_event
 from motions.analysis.dates.wording import number_of, squeezed
 from motions.rules.deadlines import Duration, Recurring, Term, Unit
@@ -12,8 +12,11 @@ _UNIT = (
 )
 _AMOUNT = r"(?:(?:(?:\d{1,3}|[a-z]{3,9}) (?:à|a|tot|of|-) )?{number}|(?P<more>anderhalf)|(?P<half>een half)) " + _UNIT
 _WITHIN = (
-    r"(?:(?:nog|alsnog|doch|uiterlijk) ){0,2}binnen (?:(?:uiterlijk|maximaal|circa|ongeveer|hooguit|de"
+    r"(?:(?:nog|alsnog|uiterlijk) ){0,2}binnen (?:(?:nu en|uiterlijk|maximaal|circa|ongeveer|hooguit|de"
     r"|een (?:termijn|periode|tijd) van) )?" + _AMOUNT + r"(?: tijd\b)?"
+)
+_LENGTH = (
+    r"(?:" + _WITHIN + r"|(?:uiterlijk )?(?:\d{1,3}|[a-zé]{3,9}) (?:(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|jaar))"
 )
 _UNITS: tuple[tuple[str, Unit, int], ...] = (
     ("werkdag", "werkdag", 1),
@@ -68,10 +71,16 @@ def _times_a_year(match: re.Match[str]) -> Term:
 RULES: tuple[DateRule, ...] = (
     DateRule("duration", "binnen zes weken", _WITHIN + r"(?: na (?:heden|vandaag|dagtekening)\b)?", _duration),
     DateRule(
-        "duration-after-event",
+        "duration-from-event",
         "binnen twee maanden na ontvangst van het advies",
-        r"(?:" + _WITHIN + r"|uiterlijk (?:\d{1,3}|[a-z]{3,9}) (?:(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|jaar))"
-        r" (?:na|nadat|voor|vóór|voordat|vanaf|te rekenen vanaf)\b",
+        _LENGTH + r" (?:na|{voor}|vanaf|te rekenen vanaf) (?:de |het |een )?[a-zà-ÿ-]{3,40}\b",
+        hangs_on_event,
+        tail=noun_phrase_end,
+    ),
+    DateRule(
+        "duration-from-clause",
+        "binnen een maand nadat het advies er is",
+        _LENGTH + r" (?:nadat|{voor}dat)\b",
         hangs_on_event,
         tail=clause_end,
     ),
@@ -99,10 +108,11 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "every",
         "elk kwartaal",
-        r"(?:per (?P<quarter>kwartaal|half ?jaar)|(?:elke?|iedere?) (?P<every>(?:(?:half|twee|drie|vier|zes) ?)?"
-        r"(?:jaar|jaren|kwartaal|maand|maanden|week|weken|voorjaar|najaar|zomer|winter)))\b",
+        r"(?:elke?|iedere?) (?P<every>(?:(?:half|twee|drie|vier|zes) ?)?"
+        r"(?:jaar|jaren|kwartaal|maand|maanden|week|weken|voorjaar|najaar|zomer|winter))\b",
         every,
     ),
+    DateRule("per-quarter", "per kwartaal", r"per (?P<every>kwartaal|half ?jaar)\b", every),
     DateRule(
         "times-a-year",
         "twee keer per jaar",

@@ -1,7 +1,7 @@
 """Times that hang on something else: "zodra ...", "na afronding van ...", "in de volgende rapportage"."""
 
 from motions.analysis.dates.duration_rules import every
-from motions.analysis.dates.meeting_rules import AT, THE
+from motions.analysis.dates.meeting_rules import A_COMING, AT
 from motions.analysis.dates.phrases import clause_end, noun_phrase_end
 from motions.analysis.dates.rule import DateRule, hangs_on_event
 
@@ -46,7 +46,7 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "next-report",
         "in de volgende voortgangsrapportage",
-        AT + THE + r"{coming} " + _REPORT + r"\b",
+        AT + A_COMING + _REPORT + r"\b",
         hangs_on_event,
         tail=noun_phrase_end,
     ),
@@ -81,7 +81,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "end-of-term",
         "voor het einde van deze kabinetsperiode",
-        r"(?:nog )?(?:(?:{voor}|aan|tegen|binnen|in|tijdens) )(?:het einde? van )?(?:deze|de|de huidige) "
+        r"(?:nog )?(?:(?:{voor}|aan|tegen|binnen|in|tijdens) )(?:het einde? van )?"
+        r"(?:deze|de|de huidige|(?:een|de) {coming}) "
         r"(?:kabinets|regeer|zittings)periode\b",
         hangs_on_event,
     ),

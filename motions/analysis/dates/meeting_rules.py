@@ -30,15 +30,18 @@ BEFORE = (
     r"(?P<lead>(?:(?:nog|uiterlijk|tijdig|ruim|kort|vlak) ){0,2}(?:{voor}|{voor}afgaande? aan|in aanloop naar"
     r"|ten behoeve van|tot(?: aan)?)) "
 )
-AT = (
-    r"(?P<lead>(?:(?:nog|uiterlijk) ){0,2}(?:bij|tijdens|in|op|gedurende|na|met|via|(?:gelijktijdig|tegelijk) met"
-    r"|ter gelegenheid van)) "
+_AT_WORDS = (
+    r"(?:(?:nog|uiterlijk) ){0,2}"
+    r"(?:bij|tijdens|in|op|gedurende|na|met|via|(?:gelijktijdig|tegelijk) met|ter gelegenheid van)"
 )
-THE = r"(?:de|het|dit|dat|deze|uw|mijn|ons) "
+AT = rf"(?P<lead>{_AT_WORDS}) "
+THE = r"(?:de|het|dit|dat|deze|uw|mijn|onze?|haar|zijn|hun) "
+A_COMING = r"(?:" + THE + r"|een )?{coming} "
 _BUDGET = r"(?:(?:[a-z&]{2,12}-)?begrotings(?:behandeling(?:en)?|debat(?:ten)?|overleg))"
-_MEETING = rf"(?:{_DEBATE}|{_COUNCIL}|Raad|{_HANDLING}|{_BUDGET})"
-_ITS_DAY = r"(?: [\w&-]{1,25}){0,4}? (?:van|op|d\.d\.) (?:{weekday} )?" + DAY_PATTERN
-_HELD = re.compile(
+_MEETING = rf"(?:{_DEBATE}|{_COUNCIL}|{_HANDLING}|{_BUDGET})"
+_ABOUT = r"(?: [\w&-]{1,25}){0,4}? "
+_ITS_DAY = r"(?:{weekday} )?" + DAY_PATTERN
+HELD = re.compile(
     r"(?:ingediend|aangenomen|gedaan|toegezegd|gesteld|gevraagd|besproken|aangekondigd|gehouden|gewisseld|moties?|afgelopen)"
     r"\b[^.]{0,15}$",
     re.IGNORECASE,
@@ -58,23 +61,31 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "before-meeting",
         "tijdig voor het commissiedebat over bodemdaling",
-        BEFORE + r"(?:" + THE + r"(?:{coming} )?|{coming} )" + _MEETING + r"\b",
+        BEFORE + r"(?:" + THE + "|" + A_COMING + ")" + _MEETING + r"\b",
         hangs_on_event,
         tail=noun_phrase_end,
     ),
     DateRule(
         "before-meeting-on-day",
         "voor het commissiedebat water van 12 juni 2025",
-        BEFORE + r"(?:" + THE + r")?(?:{coming} )?" + _MEETING + _ITS_DAY,
+        BEFORE
+        + r"(?:"
+        + THE
+        + r")?(?:{coming} )?(?:[a-z-]{0,20}verkiezingen|"
+        + _MEETING
+        + ")"
+        + _ABOUT
+        + r"(?:van|op|d\.d\.) "
+        + _ITS_DAY,
         _dated,
     ),
     DateRule(
         "coming-meeting",
         "tijdens het eerstvolgende commissiedebat",
-        AT + r"(?:" + THE + r")?{coming} " + _MEETING + r"\b",
+        AT + A_COMING + "(?:Raad|" + _MEETING + ")" + r"\b",
         hangs_on_event,
         tail=noun_phrase_end,
-        unless_after=_HELD,
+        unless_after=HELD,
     ),
     DateRule(
         "at-council",
@@ -82,7 +93,7 @@ RULES: tuple[DateRule, ...] = (
         AT + THE + _COUNCIL + r"\b",
         hangs_on_event,
         tail=noun_phrase_end,
-        unless_after=_HELD,
+        unless_after=HELD,
     ),
     DateRule(
         "at-handling",
@@ -90,18 +101,20 @@ RULES: tuple[DateRule, ...] = (
         AT + THE + _HANDLING + r"\b",
         hangs_on_event,
         tail=noun_phrase_end,
-        unless_after=_HELD,
+        unless_after=HELD,
     ),
     DateRule(
         "meeting-day",
         "op 23 oktober a.s.",
-        AT.replace("<lead>", "<at>")
-        + r"(?:"
+        _AT_WORDS
+        + " (?:"
         + THE
-        + r")?(?:{coming} )?"
+        + r")?(?:{coming} )?(?:Raad|"
         + _MEETING
-        + r"(?: [\w&-]{1,25}){0,4}? (?P<focus>(?:van|(?P<lead>op)|d\.d\.) (?:{weekday} )?"
-        + DAY_PATTERN
+        + ")"
+        + _ABOUT
+        + r"(?:van |d\.d\. )?(?P<focus>(?:(?P<lead>op) )?"
+        + _ITS_DAY
         + ")",
         _dated,
     ),

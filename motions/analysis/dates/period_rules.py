@@ -41,8 +41,19 @@ def _month(match: re.Match[str]) -> Term | None:
     )
 
 
-def _month_from(match: re.Match[str]) -> Term:
-    offset = 0 if squeezed(match["which"]) in ("deze", "delopende") else 1
+def _week_of_month(match: re.Match[str]) -> Term:
+    month, year, ordinal = month_of(match["month"]), year_of(match["year"]), squeezed(match["ordinal"])
+    if ordinal == "laatste":
+        return Bounded(boundary_of(match), MonthPeriod(month, year, Part.END))
+    last = 7 * ordinal_of(ordinal)
+    return Bounded(boundary_of(match), DayPeriod(last - 6, month, year, last_day=last))
+
+
+def _month_from(match: re.Match[str]) -> Term | None:
+    which = squeezed(match["which"])
+    if which == "de" and not match["part"]:
+        return None
+    offset = 0 if which in ("de", "deze", "delopende") else 1
     return _parted(match, lambda part: MonthFrom(offset, part))
 
 
@@ -107,13 +118,15 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "month-part",
         "eind oktober",
-        r"(?:{end_lead})?{part} (?:de maand )?{month}(?:{of_year})?",
+        r"(?:{end_lead})?(?:(?:begin|medio|half|eind) {a_month}(?: \d{4})? ?(?:/|,|-|en|of) ?)?"
+        r"{part} (?:de maand )?{month}(?:{of_year})?",
         _month_part,
     ),
     DateRule(
         "month",
         "uiterlijk in oktober 2026",
-        r"{lead}(?:de maand(?:en)? )?{month}(?: ?(?:,|en|of|/|-|t/m|tot en met) ?{last_month})?(?:{of_year})?{past}?",
+        r"{lead}(?:de maand(?:en)? )?{month}(?: ?(?:,|en|of|/|-|t/m|tot en met) ?{last_month})?(?:{of_year})?"
+        r"(?:{past}|{next})?",
         _month,
     ),
     DateRule(
@@ -123,9 +136,15 @@ RULES: tuple[DateRule, ...] = (
         _month,
     ),
     DateRule(
+        "week-of-month",
+        "in de eerste week van november",
+        r"(?:{lead})?de {ordinal} week van {month}(?:{of_year})?",
+        _week_of_month,
+    ),
+    DateRule(
         "month-from",
         "eind volgende maand",
-        r"(?:{end_lead})?(?:{part} )?(?:van )?(?P<which>deze|de lopende|(?:de )?{coming}) maand\b",
+        r"(?:{end_lead})?(?:{part} )?(?:van )?(?P<which>deze|de lopende|(?:de )?{coming}|de) maand\b(?: nog\b)?",
         _month_from,
     ),
     DateRule(
@@ -134,7 +153,12 @@ RULES: tuple[DateRule, ...] = (
         r"(?:{lead})?(?:de )?{ordinal} helft (?:van )?(?:de maand )?{month}(?:{of_year})?",
         _half_month,
     ),
-    DateRule("year-part", "begin volgend jaar", r"(?:{end_lead})?{part} {any_year}", _year_part),
+    DateRule(
+        "year-part",
+        "begin volgend jaar",
+        r"(?:{end_lead})?(?:(?:begin|medio|eind) 20\d\d ?(?:/|,|-|en|of) ?)?{part} {any_year}",
+        _year_part,
+    ),
     DateRule(
         "year",
         "in de loop van 2024",
@@ -170,6 +194,7 @@ RULES: tuple[DateRule, ...] = (
         r"(?:{lead})?(?:de )?{ordinal} (?:jaar)?helft (?:van )?{any_year}",
         _half_year,
     ),
+    DateRule("half-year-number", "in H1 2026", r"(?:{lead})?H(?P<ordinal>[12])\b{of_year}", _half_year),
     DateRule(
         "half-year-word",
         "het tweede halfjaar van 2026",

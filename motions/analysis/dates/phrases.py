@@ -22,14 +22,17 @@ _FUNCTION_WORDS = (
     "de|het|een|en|of|te|om|ik|wij|u|uw|zal|zullen|wordt|worden|is|zijn|was|waren|heeft|hebben|hierover|daarover|aan|op|in"
     "|van|voor|met|naar|bij|over|dat|die|als|ook|nog|kan|kunnen|zo|reeds|nader|tot|door|na|per|dan|eens|graag|alsnog"
 )
+_NAME = r"(?!Kamer\b|Tweede\b|Eerste\b)[A-ZÀ-Ý][\w-]*"
+_NAMED = re.compile(rf"\s+{_NAME}(?:\s+(?:(?:en|van|of)\s+)?{_NAME}){{0,5}}")
+"""A meeting's subject that follows without a preposition ("het commissiedebat Zorgfraude")."""
 _ATTACHED = re.compile(
     rf"""
-    \s+ (?:van|over|inzake|betreffende|omtrent|rond|met|tussen|in|op|aan|tot|voor|uit|door|tegen)
+    \s+ (?:van|over|inzake|betreffende|omtrent|op)
     \s+ (?:(?:de|het|een|deze|dit|mijn|onze|alle|beide|zijn|haar|hun)\s+)?
     (?!(?:{_FUNCTION_WORDS}|Kamer|Tweede\sKamer)\b)
-    (?:[a-zà-ÿ-]+e\s+){{0,2}}
+    (?:(?!(?:{_FUNCTION_WORDS})\b)[a-zà-ÿ-]+e\s+){{0,2}}
     (?!(?:{_FUNCTION_WORDS}|Kamer)\b) [^\W\d][\w-]*
-    (?:\s+(?:(?:en|van|of)\s+)?(?!Kamer\b)[A-ZÀ-Ý][\w-]*){{0,6}}
+    (?:\s+(?:(?:en|van|of)\s+)?{_NAME}){{0,6}}
     """,
     re.VERBOSE,
 )
@@ -49,6 +52,9 @@ def clause_end(text: str, at: int) -> int:
 def noun_phrase_end(text: str, at: int) -> int:
     """Return where the noun phrase ends that may go on at ``at``: "... van het wetsvoorstel over gokken"."""
     limit = min(len(text), at + _NOUN_LIMIT)
+    named = _NAMED.match(text, at, limit)
+    if named:
+        at = named.end()
     for _ in range(_ATTACHMENTS):
         attached = _ATTACHED.match(text, at, limit)
         if not attached:

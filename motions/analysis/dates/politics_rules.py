@@ -2,6 +2,7 @@
 
 import re
 
+from motions.analysis.dates.meeting_rules import HELD
 from motions.analysis.dates.phrases import noun_phrase_end
 from motions.analysis.dates.rule import DateRule
 from motions.analysis.dates.wording import boundary_of, squeezed, year_of
@@ -40,7 +41,8 @@ def _is_place(match: re.Match[str]) -> bool:
 
 
 def _budget_note(match: re.Match[str]) -> Term:
-    name = "de Voorjaarsnota" if squeezed(match["note"]) == "voorjaars" else "de Najaarsnota"
+    spring = squeezed(match["note"] or match["supplement"]) in ("voorjaars", "eerste")
+    name = "de Voorjaarsnota" if spring else "de Najaarsnota"
     return Bounded(boundary_of(match), BudgetNote(name, year_of(match["year"])))
 
 
@@ -83,8 +85,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "budget-note",
         "uiterlijk bij de Voorjaarsnota",
-        r"{with_lead}(?:de )?(?:{coming} )?(?:eerste suppletoire begroting en )?(?P<note>voorjaars|najaars)nota\b"
-        + _OF_YEAR,
+        r"{with_lead}(?:de )?(?:{coming} )?(?:(?P<note>voorjaars|najaars)nota"
+        r"|(?P<supplement>eerste|tweede) suppletoire begroting(?:en)?)\b" + _OF_YEAR,
         _budget_note,
     ),
     DateRule(
@@ -92,9 +94,11 @@ RULES: tuple[DateRule, ...] = (
         "voor de begrotingsbehandeling van Defensie",
         r"{with_lead}(?:de |het )?(?:{coming} )?(?:[A-Za-z&]{2,12}-)?"
         r"(?:begrotings(?:behandeling(?:en)?|debat(?:ten)?|overleg)"
-        r"|behandeling van de (?:[A-Za-z&]{2,12}-)?begroting)\b" + _OF_YEAR,
+        r"|behandeling van de (?:[A-Za-z&]{2,12}-)?begroting)\b"
+        + r"(?:(?: (?:van )?(?:het )?[\w&-]{2,25})?{of_year})?",
         _budget_debate,
         tail=noun_phrase_end,
+        unless_after=HELD,
     ),
     DateRule(
         "general-debate",

@@ -4,80 +4,20 @@ One automaton of all rules runs over the text (re2: linear whatever the text hol
 candidates cost anything); which rule a candidate belongs to, and what it means, is read from its few words.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
-
-import re2
 
 from motions.analysis.characters import one_byte_each
-from motions.analysis.dates import (
-    day_rules,
-    duration_rules,
-    event_rules,
-    meeting_rules,
-    period_rules,
-    politics_rules,
-    season_rules,
-    vague_rules,
-)
+from motions.analysis.dates.catalogue import SCANNER, read_candidate
 from motions.analysis.dates.rule import DateRule
-from motions.analysis.dates.tense import points_back
+from motions.analysis.dates.tense import points_back, was_next
 from motions.analysis.dates.unbroken import UnbrokenText
-from motions.analysis.dates.wording import pattern
 from motions.analysis.findings import FutureDate
 from motions.rules.calendar import TWEEDE_KAMER, Calendar
-from motions.rules.deadlines import Deadline, Term, resolve
+from motions.rules.deadlines import Deadline, resolve
 
-RULES: tuple[DateRule, ...] = (
-    *day_rules.RULES,
-    *period_rules.RULES,
-    *season_rules.RULES,
-    *politics_rules.RULES,
-    *duration_rules.RULES,
-    *vague_rules.RULES,
-    *meeting_rules.RULES,
-    *event_rules.RULES,
-)
 _BEFORE_REACH = 40
-_AUTOMATON_MEMORY = 64 << 20
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
-
-
-def _unnamed(rule: DateRule) -> str:
-    return _NAMED_GROUP.sub("(?:", pattern(rule.pattern))
-
-
-def _scanner() -> "re2._Regexp":
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.longest_match = True
-    options.never_capture = True
-    options.case_sensitive = False
-    options.max_mem = _AUTOMATON_MEMORY
-    plain = "|".join(_unnamed(rule) for rule in RULES if not rule.glued)
-    glued = "|".join(_unnamed(rule) for rule in RULES if rule.glued)
-    return re2.compile(rf"\b(?:{plain})|{glued}".encode("latin-1"), options)
-
-
-_SCANNER = _scanner()
-_CHOICE = re.compile("|".join(f"(?P<r{index}>{_unnamed(rule)})" for index, rule in enumerate(RULES)), re.IGNORECASE)
-_FORMS = tuple(re.compile(pattern(rule.pattern), re.IGNORECASE) for rule in RULES)
-
-
-@lru_cache(maxsize=8192)
-def _read(words: str) -> tuple[DateRule, Term, tuple[int, int]] | None:
-    """Return the rule that a candidate's words belong to, what they mean, and which of them are the phrase."""
-    choice = _CHOICE.fullmatch(words)
-    if not choice or not choice.lastgroup:
-        return None
-    index = int(choice.lastgroup[1:])
-    form = _FORMS[index].fullmatch(words)
-    term = RULES[index].term(form) if form else None
-    if not form or not term:
-        return None
-    return RULES[index], term, form.span("focus" if "focus" in form.re.groupindex else 0)
+_LONGEST_PHRASE = 250
 
 
 def find_dates(
@@ -103,8 +43,9 @@ def _find(
 ) -> Iterator[FutureDate]:
     unbroken = UnbrokenText(text[start:end])
     plain = one_byte_each(unbroken.text)
-    for match in _SCANNER.finditer(plain):
-        found = _read(match.group().decode("latin-1"))
+    for match in SCANNER.finditer(plain):
+        words = match.group()
+        found = read_candidate(words.decode("latin-1")) if len(words) <= _LONGEST_PHRASE else None
         if not found:
             continue
         rule, term, (begin, stop) = found
@@ -113,6 +54,8 @@ def _find(
         if not deadline or _is_excluded(rule, unbroken.text, first, last):
             continue
         if deadline.may_be_past and points_back(unbroken.text, first, last):
+            continue
+        if was_next(unbroken.text[first:last], deadline.due_on, anchor):
             continue
         if rule.tail:
             last = rule.tail(unbroken.text, last)

@@ -67,7 +67,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "recess",
         "uiterlijk voor het einde van het zomerreces",
-        r"{with_lead}(?:(?P<end>(?:het )?einde? (?:van )?))?(?P<article>het |dit )?(?:{coming} )?"
+        r"{with_lead}(?:(?P<end>(?:het )?einde? (?:van )?))?"
+        r"(?:(?:(?:het )?begin|(?:de )?aanvang|de start) van )?(?P<article>het |dit )?(?:{coming} )?"
         r"(?P<kind>voorjaars|krokus|mei|zomer|herfst|kerst|verkiezings)? -?reces\b(?:{of_year})?",
         _recess,
     ),

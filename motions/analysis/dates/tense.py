@@ -1,12 +1,14 @@
 """Whether words that fit past and future ("in oktober", "dit jaar", "9 juni") point back in their sentence."""
 
 import re
+from datetime import date
 
 _REACH = 160
 _SENTENCE_BREAK = re.compile(r"[.?!;](?=\s)|\n\s*\n")
 _OF_SOMETHING = re.compile(r"\b(?:van|sinds|sedert|d\.d\.|dd\.?|gedateerd)\s*$", re.IGNORECASE)
 """Before a day these words date a document or a beginning ("mijn brief van 9 juni")."""
 _NEXT = re.compile(r"\ba\.\s?s\.|\bas\.|aanstaande", re.IGNORECASE)
+_NEXT_DAYS = 270
 _FUTURE = re.compile(
     r"\b(?:zal|zullen|zult|ga|gaat|gaan|kom|komt|komen|komende?|volgende?|verwacht|verwachten|streef|streeft|streven|"
     r"voornemens|voornemen|beoogd|beoogt|gepland|voorzien|wil|willen|wordt|worden|stuur|stuurt|sturen|zend|zenden|ontvangt|"
@@ -25,13 +27,17 @@ _PAST = re.compile(
 def points_back(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]``, whose words fit past and future, means the past where it stands.
 
-    So it does after "mijn brief van", in a sentence about the past, and with "a.s.": what is a year off is not called
-    next, those words were written before the letter (a question that it repeats).
+    So it does after "mijn brief van", and in a sentence about the past and no future.
     """
-    if _OF_SOMETHING.search(text, max(0, start - 12), start) or _NEXT.search(text, start, end):
+    if _OF_SOMETHING.search(text, max(0, start - 12), start):
         return True
     sentence = _sentence(text, start, end)
     return bool(_PAST.search(sentence)) and not _FUTURE.search(sentence)
+
+
+def was_next(words: str, due_on: date | None, anchor: date | None) -> bool:
+    """Whether "9 juni a.s." was written before the letter, in a question that it repeats: a year off is not next."""
+    return bool(due_on and anchor and (due_on - anchor).days > _NEXT_DAYS and _NEXT.search(words))
 
 
 def _sentence(text: str, start: int, end: int) -> str:

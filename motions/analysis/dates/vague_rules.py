@@ -14,7 +14,7 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "as-soon-as-possible",
         "zo spoedig mogelijk",
-        r"zo (?:spoedig|snel|vlug|gauw) (?:als )?mogelijk",
+        r"(?:zo (?:spoedig|snel|vlug|gauw|vroeg|tijdig) (?:als )?|zodra (?:dit |dat )?)mogelijk",
         _no_date,
         glued=True,
     ),
@@ -30,14 +30,15 @@ RULES: tuple[DateRule, ...] = (
         "soon",
         "binnenkort",
         r"(?:binnenkort|(?:ten )?spoedigste?|spoedig|eerdaags|weldra|dezer dagen|onverwijld|per om(?:me)?gaande"
-        r"|met (?:(?:de )?(?:nodige|meeste|grote|grootste) )?spoed|op termijn)\b",
+        r"|met (?:(?:de )?(?:nodige|meeste|grote|grootste) )?spoed|op termijn|per direct"
+        r"|met onmiddellijke ingang)\b",
         _no_date,
     ),
     DateRule("in-due-time", "te zijner tijd", r"te (?:zijner|gelegener) tijd\b|t\. ?z\. ?t\.", _no_date),
     DateRule(
         "coming-time",
         "in de komende periode",
-        r"(?:(?:in|gedurende|tijdens|binnen) )?(?:de )?(?:komende|aankomende|eerstvolgende) (?:enkele )?"
+        r"(?:(?:in de loop van|in|gedurende|tijdens|binnen) )?(?:de )?(?:komende|aankomende|eerstvolgende) (?:enkele )?"
         r"(?:periode|tijd|dagen|weken|maanden|jaren)\b",
         _no_date,
     ),

@@ -14,21 +14,22 @@ _GAP = r"[\s\xa0]*"
 
 _VOOR = "v(?:oo|óó|óo|oó|òò|öö)r"
 _ADVERB = (
-    "nog|alsnog|pas|ruim|vlak|kort|tijdig|direct|meteen|uiterlijk|ten laatste|op (?:zijn|z'n) laatst"
+    "nog|alsnog|pas|ruim|vlak|kort|net|later|tijdig|direct|meteen|uiterlijk|ten laatste|op (?:zijn|z'n) laatst"
     "|in (?:elk|ieder) geval|liefst|zo mogelijk"
 )
-_BEFORE = f"{_VOOR}|{_VOOR}afgaande? aan|in (?:de )?aanloop naar|tot(?: aan)?"
+_BEFORE = f"{_VOOR}|{_VOOR}afgaande? aan|in (?:de )?aanloop naar|tussen nu en|tot(?: aan)?"
 _BY = "uiterlijk|tot en met|t/m|ten laatste|op (?:zijn|z'n) laatst|niet later dan|tegen"
 _FROM = "per|vanaf|met ingang van|ingaande"
 _AROUND = "rond|rondom|omstreeks"
 _AFTER = "na|ná|na afloop van|na (?:het )?einde van"
-_ANY = f"{_BEFORE}|{_BY}|{_FROM}|{_AROUND}|{_AFTER}"
+_EARLIEST = "(?:op (?:zijn|z'n) vroegst|niet eerder dan)(?: in| per| op)?"
+_ANY = f"{_EARLIEST}|{_BEFORE}|{_BY}|{_FROM}|{_AROUND}|{_AFTER}"
 _DURING = "in|tijdens|gedurende|binnen|in de loop van|in de maand(?:en)?"
 _WITH = "bij|met|via|in|op|aan|tijdens|gelijktijdig met|tegelijk(?:ertijd)? met|samen met|in samenhang met"
 
 _YEAR = r"(?:19|20)\d\d\b"
 _RELATIVE_YEAR = (
-    r"(?:in )?(?:dit|het (?:lopende|huidige)|(?:het )?(?:volgende?|komende?|aankomende?|aanstaande))"
+    r"(?:in )?(?:dit|het (?:lopende|huidige)|(?:het )?(?:volgende?|komende?|aankomende?|aanstaande|nieuwe?))"
     r" (?:kalender)?jaar\b"
 )
 _UP_TO_TWENTY = (
@@ -45,11 +46,12 @@ PIECES: dict[str, str] = {
     "voor": _VOOR,
     "lead": rf"(?P<lead>(?:\b(?:{_ADVERB}) ){{0,3}}(?:{_ANY}|{_DURING}|{_ADVERB})) ",
     "day_lead": rf"(?P<lead>(?:\b(?:{_ADVERB}) ){{0,3}}(?:{_ANY}|op|{_ADVERB})) ",
-    "end_lead": rf"(?P<lead>(?:\b(?:{_ADVERB}) ){{0,3}}(?:{_ANY}|in|op|aan|{_ADVERB})) ",
+    "end_lead": rf"(?P<lead>(?:\b(?:{_ADVERB}) ){{0,3}}(?:{_ANY}|{_DURING}|op|aan|{_ADVERB})) ",
     "with_lead": rf"(?P<lead>(?:\b(?:{_ADVERB}) ){{0,3}}(?:{_ANY}|{_WITH}|{_ADVERB})) ",
     "month": "(?P<month>" + "|".join(MONTHS) + r")\b",
     "last_month": "(?P<last_month>" + "|".join(MONTHS) + r")\b",
     "day_month": "(?P<month>(?:" + "|".join(MONTHS) + r")\b|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?)",
+    "a_month": "(?:" + "|".join(MONTHS) + r")\b",
     "from_month": "(?P<from_month>" + "|".join(MONTHS) + r")\b",
     "weekday": "(?P<weekday>" + "|".join(WEEKDAYS) + r")\b",
     "year": f"(?P<year>{_YEAR})",
@@ -79,8 +81,9 @@ def squeezed(words: str) -> str:
 
 
 _BOUNDARIES: tuple[tuple[re.Pattern[str], Boundary], ...] = (
+    (re.compile("vroegst(in|per|op)?$|eerderdan(in|per|op)?$"), Boundary.EARLIEST),
     (re.compile("totenmet$|t/m$"), Boundary.BY),
-    (re.compile("voor(afgaande?aan)?$|aanloopnaar$|tot(aan)?$"), Boundary.BEFORE),
+    (re.compile("voor(afgaande?aan)?$|aanloopnaar$|nuen$|tot(aan)?$"), Boundary.BEFORE),
     (re.compile("na(afloopvan|(het)?eindevan)?$"), Boundary.AFTER),
     (re.compile("rond(om)?$|omstreeks$"), Boundary.AROUND),
     (re.compile("uiterlijk|laatst|laterdan$|tegen$"), Boundary.BY),
