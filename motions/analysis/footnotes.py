@@ -12,13 +12,16 @@ _OFFICIAL = re.compile(
     r"\d{1,3} ?(?:Kamer|Handelingen|Aanhangsel|Tweede Kamer|Eerste Kamer|TK|EK|Motie|Bijlage|Stb|Stcrt|Zie|http|www)"
 )
 _ANCHOR = re.compile(
-    r"""(?<=[^\W\d_A-Z])(?P<close>[.,;:?!»”"’')\]]{0,3})(?:(?P<glued>\d{1,3})(?![\d%)]|[.,]\d)|(?P<super>[¹²³⁰⁴-⁹]{1,3}))  # "Ceder/Mulder3", "gestuurd.2"
-    | [ ]?\[(?P<bracket>\d{1,3})[ ]?\]                   # "gezuiverd»[1 ]"
-    | (?<=[.?!])[ ](?P<apart>\d{1,2})(?=[ ]*(?:\n|$))    # "te reiken. 3"
+    r"""(?<=[^\W\d_A-Z])(?P<close>[.,;:?!»”"’')\]]{0,3})
+        (?:(?P<glued>\d{1,3})(?![\d%)]|[.,]\d)|(?P<super>[¹²³⁰⁴-⁹]{1,3}))  # "Ceder/Mulder3", "gestuurd.2"
+    | (?<=[a-z]\ 20\d\d)(?P<year>\d{1,2})(?![\d-]|[.,]\d)                 # "12 april 20242"
+    | (?<=20\d\d[.,;])(?P<closed>\d{1,2})(?=\s|$)                          # "12 april 2024.2"
+    | [ ]?\[(?P<bracket>\d{1,3})[ ]?\]                                     # "gezuiverd»[1 ]"
+    | (?<=[.?!])[ ](?P<apart>\d{1,2})(?=[ ]*(?:\n|$))                      # "te reiken. 3"
     """,
     re.VERBOSE,
 )
-_AT_LINE_START = re.compile(r"(?P<numbers>\d{1,3}(?:[ ]\d{1,3})*)(?:$|[ ]+(?=[^\W\d_(]))")
+_AT_LINE_START = re.compile(r"(?P<numbers>\d{1,3}(?:[ ]\d{1,3})*)(?:$|[ ]+(?=[^\W\d_(])|(?=\.[ ]))")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOT_BEFORE_NOTE = re.compile(r"(?:nrs?|artt?|lid|blz|pp?|box|bijl|vraag|hfst|item|Q|covid|SARS|CO|km|m|cm)[.]?$", re.I)
 
@@ -44,7 +47,7 @@ def anchor_candidates(plain: str) -> Iterator[tuple[int, int, int]]:
         elif match["super"]:
             yield match.start("super"), match.end("super"), int(match["super"].translate(_SUPERSCRIPTS))
         else:
-            yield match.start(), match.end(), int(match["bracket"] or match["apart"])
+            yield match.start(), match.end(), int(match[match.lastgroup or 0])
 
 
 def note_lines(plain: str, lines: Sequence[tuple[int, int]], anchored: frozenset[int], width: int) -> list[NoteLines]:
@@ -140,7 +143,8 @@ def _last_line(plain: str, lines: Sequence[tuple[int, int]], first: int, width: 
         if after_start and plain[after_start - 1] == " " and plain[after_start - 2 : after_start - 1] == "\n":
             break
         full = end - start + 1 + len(plain[after_start:after_end].split(" ", 1)[0]) >= 0.8 * width
-        if not full or (plain[end - 1] == "." and plain[after_start].isupper()):
+        inside_brackets = plain.rfind("(", start, end) > plain.rfind(")", start, end)
+        if not inside_brackets and (not full or (plain[end - 1] == "." and plain[after_start].isupper())):
             break
         last += 1
     return last

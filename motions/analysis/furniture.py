@@ -18,9 +18,9 @@ _WHOLE_LINE = re.compile(
     re.VERBOSE,
 )
 _RUNNING_FOOT = re.compile(
-    rf"""(?:Tweede|Eerste)\s+Kamer,\s+vergaderjaar\s+\d{{4}}{_DASH}\d{{2,4}},\s+
-    (?:Aanhangsel\s+\d{{1,4}}                                                 # ... Aanhangsel 2
-      |\d{{2}}\s\d{{3}}[^\n]{{0,20}},\s+nr\.\s*\d{{1,5}}(?:\s+\d{{1,4}})?)\s*$  # ... 21 501-02, nr. 2737 1
+    rf"""(?:Tweede|Eerste)\s+Kamer,\s+vergaderjaar\s+\d{{4}}{_DASH}\d{{2,4}},\s+Aanhangsel\s+\d{{1,4}}\s*$  # ... Aanhangsel 2
+    | ^(?:Tweede|Eerste)\s+Kamer,\s+vergaderjaar\s+\d{{4}}{_DASH}\d{{2,4}},\s+
+      \d{{2}}\s\d{{3}}[^\n]{{0,20}},\s+nr\.\s*\d{{1,5}}\s+\d{{1,4}}\s*$  # ... 21 501-02, nr. 2737 1: number and page
     """,
     re.VERBOSE,
 )

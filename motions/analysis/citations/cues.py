@@ -28,7 +28,7 @@ _PATTERNS: tuple[tuple[CueKind, str], ...] = (
     (
         "questions",
         r"\b(?:[Kk]amervra(?:ag|gen)|(?:[Ss]chriftelijke|[Mm]ondelinge|[Ee]erdere|[Ff]eitelijke) (?:Kamer)?vragen"
-        r"|[Vv]ra(?:ag|gen)(?: \d+)?(?: die| ter ?zake| hierover| hieromtrent)? (?:van|door) ?"
+        r"|[Vv]ra(?:ag|gen)(?: \d+)?(?: ter ?zake| hierover| hieromtrent)? (?:van|door|die) ?"
         r"(?:het|de|Tweede|Eerste|mevrouw)? ?(?:[Kk]amer)?(?:lid|leden|heer|heren|fractie))",
     ),
     # toezegging, toegezegd, beloofd, belofte
@@ -47,7 +47,7 @@ _OPTIONS.encoding = re2.Options.Encoding.LATIN1
 # Without groups re2 needs its automaton only; which pattern it was is told by how the words start.
 _CUES = re2.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS).encode("latin-1"), _OPTIONS)
 _STARTS: tuple[tuple[bytes, CueKind], ...] = (
-    (b"mo", "motion"),
+    (b"motie", "motion"),
     (b"ah-", "raw_id"),
     (b"h-", "raw_id"),
     (b"kst-", "raw_id"),

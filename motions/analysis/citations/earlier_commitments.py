@@ -9,69 +9,85 @@ from motions.analysis.citations.numbers import read_number
 RULES = {
     "commitment-as-promised": "Zoals toegezegd in het commissiedebat van 8 juni 2023",
     "commitment-noun": "mijn toezegging tijdens het debat over de begroting",
+    "commitment-earlier": "eerder gedane toezeggingen",
     "commitment-was-promised": "In het debat over de herijking heb ik toegezegd een visie te sturen",
 }
 """The rules by name, each with an example of its form."""
 
-_AS = re.compile(r"\b[Zz]oals\s(?:[^.;?!\n]{0,140})$")
-_HAVE = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|was|waren|werd|werden|had)\b[^.;?!\n]{0,140}$")
-_IDIOM = re.compile(r"(?:toegezegde\s(?:bedrag|middelen|gelden|budget|financi|steun|bijdrage|pensioen)|toezeggings)")
-_CLAUSE_END = re.compile(
-    r"[.;?!](?=\s|$)|\n|,\s(?=(?:ben|heb|zal|zend|stuur|bied|informeer|deel|doet|onderzoekt|ga|kan|treft|ontvangt|wordt|is|maar|wil|geef|bericht|meld)\b)|:\s"
-)
-_NOUN_TAIL = re.compile(
-    r"""\s(?:(?:\(?(?:van|aan|tijdens|in|op|bij|om|over|dat|die|gedaan|uit|n\.a\.v\.|naar\saanleiding|met|inzake|ten\saanzien|betreffende|jegens|zoals)\b)|TZ\d)""",
+_WINDOW = 160
+_AS = re.compile(r"\b[Zz]oals\s(?:[^.;?!\n]{0,140})\Z")
+_WAS = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|was|waren|werd|werden|had|hadden)\b[^.;?!\n]{0,140}\Z")
+_IDIOM = re.compile(r"toegezegde\s(?:bedrag|middelen|gelden|budget|financi|steun|bijdrage|pensioen)|toezeggingsp")
+# Who promises parliament: not provinces, schools or companies.
+_GOVERNMENT = re.compile(
+    r"""\b(?:[Ii]k|[Ww]ij|[Mm]ijn|[Oo]nze?|[Uu]w?|kabinet|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|regering|[Kk]amer|TK
+    |[a-z]*(?:ambts)?voorgangers?|bewindspersoon|bewindslieden|[Mm]inister-[Pp]resident)\b""",
     re.VERBOSE,
 )
-_BEFORE_NOUN = re.compile(
-    r"(?:\b(?:eerder(?:e)?|reeds|destijds|toen|mondeling|in\s[^.;,\n]{3,40})\s(?:gedane\s)?|\bgedane\s)$"
+_CLAUSE_END = re.compile(
+    r"""[.;?!](?=\s|$)|\n|,|:\s
+    |\s(?:ben|heb|zal|zend|stuur|bied|informeer|deel|doet|onderzoekt|ga|kan|treft|ontvangt|wordt|wil|geef|bericht|meld)\s(?=ik|wij|het|uw|de|u)""",
+    re.VERBOSE,
 )
+_NOUN_TAIL = re.compile(
+    r"""\s(?:(?:aan|van|tijdens|bij|uit|n\.a\.v\.|naar\saanleiding|inzake|ten\saanzien|betreffende|jegens|om|dat|die|gedaan|heeft\sgedaan|over)\b
+       |(?:in|op)\s(?=(?:het|de|mijn|een|onze)\s[^.,;\n]{0,60}?(?:overleg|debat|brief|antwoord|vergadering|verslag|behandeling)|\d)
+       |TZ\d|\(TZ)""",
+    re.VERBOSE,
+)
+_ALREADY = re.compile(r"\b[Dd](?:at|it)\s(?:is|was)\s(?:al|reeds|eerder|ook)\s\Z")
+_EARLIER = re.compile(r"\b(?:eerder(?:e)?|reeds|destijds)\s(?:(?:aan\suw\sKamer\s)?gedane\s)?\Z")
+_POSSESSIVE = re.compile(r"\b(?:[Mm]ijn|[Oo]nze|[Uu]w|zijn|haar)\s(?:eerdere?\s)?\Z")
 
 
 def read_commitment(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
-    """Read the earlier commitment named at ``cue`` inside ``sentence``; None for idiom and for new promises."""
+    """Read the earlier commitment named at ``cue`` inside ``sentence``; None for idiom, others' and new promises."""
     if _IDIOM.match(text, cue.start):
         return None
-    word = text[cue.start : cue.end].casefold()
-    if word.startswith("toezegging"):
+    already = _ALREADY.search(text, max(sentence[0], cue.start - 20), cue.start)
+    if already:
+        return Draft(already.start(), cue.end, "commitment", "commitment-was-promised")
+    if not _GOVERNMENT.search(text, *sentence):
+        return None
+    if text[cue.start : cue.end].casefold().startswith("toezegging"):
         return _noun(text, cue, sentence)
     return _participle(text, cue, sentence)
 
 
 def _participle(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
-    as_promised = _AS.search(text, max(sentence[0], cue.start - 160), cue.start)
+    floor = max(sentence[0], cue.start - _WINDOW)
+    as_promised = _AS.search(text, floor, cue.start)
     if as_promised:
         end = _clause_end(text, cue.end, sentence[1])
         return Draft(as_promised.start(), end, "commitment", "commitment-as-promised")
-    if _HAVE.search(text, max(sentence[0], cue.start - 160), cue.start) is None:
+    was = _WAS.search(text, floor, cue.start)
+    if was is None or not _GOVERNMENT.search(text, floor, cue.start):
         return None
+    start = sentence[0] if cue.start - sentence[0] < 110 else was.start()
     end = min(sentence[1], cue.end + 320)
-    start = sentence[0] if cue.start - sentence[0] < 110 else cue.start
     while end > cue.end and text[end - 1] in ".?! ":
         end -= 1
     return Draft(start, end, "commitment", "commitment-was-promised")
 
 
 def _noun(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
-    start = cue.start
-    before = _BEFORE_NOUN.search(text, max(sentence[0], cue.start - 60), cue.start)
-    if before:
-        start = before.start()
+    floor = max(sentence[0], cue.start - 40)
+    earlier = _EARLIER.search(text, floor, cue.start)
+    start = earlier.start() if earlier else cue.start
     if _NOUN_TAIL.match(text, cue.end):
         return Draft(start, _clause_end(text, cue.end, sentence[1]), "commitment", "commitment-noun")
-    possessive = re.compile(r"\b(?:mijn|onze|uw|zijn|haar|eerdere)\s$").search(text, max(sentence[0], start - 8), start)
-    if possessive or before:
-        return Draft(possessive.start() if possessive else start, cue.end, "commitment", "commitment-noun")
-    return None
+    if earlier:
+        return Draft(start, cue.end, "commitment", "commitment-earlier")
+    possessive = _POSSESSIVE.search(text, floor, start)
+    return Draft(possessive.start(), cue.end, "commitment", "commitment-noun") if possessive else None
 
 
 def _clause_end(text: str, at: int, limit: int) -> int:
-    number = None
-    bracket = text.find("(", at, min(limit, at + 160))
-    if bracket >= 0:
-        number = read_number(text, bracket + 1)
-        if number and number.refs:
-            close = text.find(")", number.end, number.end + 60)
-            return close + 1 if close >= 0 else number.end
+    """Behind the number in brackets where the clause has one, else at the comma or verb that ends it."""
+    bracket = text.find("(", at, min(limit, at + _WINDOW))
+    number = read_number(text, bracket + 1) if bracket >= 0 else None
+    if number and number.refs:
+        close = text.find(")", number.end, number.end + 60)
+        return close + 1 if close >= 0 else number.end
     match = _CLAUSE_END.search(text, at, limit)
     return match.start() if match else limit

@@ -8,9 +8,17 @@ from motions.analysis.citations.draft import Draft
 from motions.analysis.sentences import Sentences
 from motions.analysis.text import Anchor, CleanText, Footnote
 
+RULES = {
+    "paper-footnote": "verslag van de Raad dat uw Kamer is toegestuurd, met het nummer in de noot",
+    "questions-footnote": "beantwoording van de vragen van 9 augustus, met het nummer in de noot",
+    "paper-loose-note": "Kamerbrief van 26 juni 2023, met het nummer op een losse regel onder de brief",
+}
+"""The rules by name, each with an example of its form."""
+
 _DOCUMENT = re.compile(
     r"""\b(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|recente|laatste|jaarlijkse|eerdere)\s)?
-    (?:[A-Z]?[a-zë-]*(?:brief|brieven|verslag|rapport|rapportage|nota|notitie|kabinetsreactie|beleidsreactie|evaluatie|antwoord(?:en)?|beantwoording))\b""",
+    (?:[A-Z]?[a-zë-]*(?:brief|brieven|verslag|rapport|rapportage|nota|notitie|kabinetsreactie|beleidsreactie|bundel)
+      |[Ee]valuatie|[Aa]ntwoord(?:en)?|[Bb]eantwoording)\b""",
     re.VERBOSE,
 )
 _TAIL = re.compile(r"(?:\s(?:en|en\sde|en\sde\suitvoering\svan|van|de|het|conform))*[\s.,;:]*$")
@@ -99,9 +107,14 @@ def _document(
                 break
             end = draft.start
     match = _DOCUMENT.search(clean.text, start, end)
+    if match is None and clean.text[anchor.at : anchor.at + 1] in ("\n", ""):
+        # A digit behind the last sentence of a paragraph can belong to what the paragraph is about.
+        start = max(floor, clean.text.rfind("\n", 0, max(0, anchor.at - 1)) + 1, anchor.at - 2 * _REACH)
+        match = _DOCUMENT.search(clean.text, start, end)
     if match is None:
         return None
+    comma = clean.text.find(",", match.end(), end)
     tail = _TAIL.search(clean.text, match.end(), end)
     kind = next(draft.kind for draft in inside if draft.refs)
     rule = "paper-footnote" if kind == "paper" else "questions-footnote"
-    return Draft(match.start(), tail.start() if tail else end, kind, rule)
+    return Draft(match.start(), comma if comma >= 0 else tail.start() if tail else end, kind, rule)

@@ -40,7 +40,7 @@ _PROCEEDINGS = re.compile(
 _RAW_ID = re.compile(
     r"(?:ah|h)-(?:tk|ek)-\d{8}-\d+(?:-\d+)?|kst-(?P<kst>\d{5}(?:-(?:[IVX]+[AB]?|[A-Z]|\(R\d{4}\)))?(?:-\w{1,4}){0,2})"
 )
-_HOUSE_BEFORE = re.compile(r"(?:(?:Bijlage|bijlage)\s(?:bij|van)\s)?(?:(?:Tweede|Eerste)\s)?$")
+_HOUSE_BEFORE = re.compile(r"(?:(?:Bijlage|bijlage)\s(?:bij|van)\s)?(?:(?:Tweede|Eerste)\s)?\Z")
 _DOCUMENT = re.compile(
     r"""\b(?:(?:[Ww]et|[Bb]egrotings)[a-z]*(?:voorstel|ontwerp)|(?:[A-Z]?[a-z]*)(?:brief|brieven|nota|notitie|rapportage|rapport|verslag|reactie|advies))
     \b(?=[^()\n]{0,140}$)""",

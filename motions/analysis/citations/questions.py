@@ -4,7 +4,7 @@ import re
 
 from motions.analysis.citations.cues import Cue
 from motions.analysis.citations.draft import Draft
-from motions.analysis.citations.movers import read_movers
+from motions.analysis.citations.movers import Movers, read_movers
 
 RULES = {
     "questions-members": "vragen van de leden Ceder en Van der Graaf (beiden CU)",
@@ -20,6 +20,7 @@ _WORD = re.compile(
 )
 _SENT = re.compile(
     r"""(?:,?\s?\(?(?:ingezonden|ontvangen|gesteld|d\.?d\.?|kenmerk|vraagnummer|nr\.)[^().;\n]{2,60}\)?
+       |\s(?:heeft|hebben)\s(?:gesteld|ingediend)
        |,?\s(?:op|van)\s\d{1,2}\s[a-z]+(?:\s(?:19|20)\d\d|\sjl\.)?
        |\s?\(\s?(?:20\d\dZ\d{4,6}|(?:vraagnummer|kenmerk|nr\.?)\s?\d{5,10}|\d{10})\s?\))""",
     re.VERBOSE,
@@ -30,18 +31,35 @@ _DATED = re.compile(
 _TOPIC = re.compile(
     r"\s?(?:over|inzake|omtrent|betreffende|naar\saanleiding\svan|met\sbetrekking\stot)\s[^.;?!\n()]{3,220}?(?=\s?\((?:ingezonden|20\d\dZ|vraagnummer|kenmerk))"
 )
+_ALSO = re.compile(r"\s*(?:,|,?\s*en)\s+(?=van\s(?:het\slid|de\sleden)\s)")
 _GENERAL_TOPIC = re.compile(r"(?:over|inzake|omtrent|betreffende)\s[^.,;:?!\n()]{3,60}")
 
 
-def read_questions(text: str, cue: Cue) -> Draft | None:
-    """Read the questions named at ``cue``; None where the words are no reference ("de Kamervragen")."""
+def read_questions(text: str, cue: Cue) -> list[Draft]:
+    """Read the questions named at ``cue``, and those of other members in the same list; none for "de Kamervragen"."""
+    draft = _first(text, cue)
+    drafts = [draft] if draft else []
+    while draft and draft.movers:
+        also = _ALSO.match(text, draft.end)
+        movers = read_movers(text, also.end()) if also else None
+        draft = _members(text, also.end(), movers) if also and movers else None
+        if draft:
+            drafts.append(draft)
+    return drafts
+
+
+def _members(text: str, start: int, movers: Movers) -> Draft:
+    end = _behind(text, movers.group_end)
+    return Draft(start, end, "questions", "questions-members", movers.names, movers.others)
+
+
+def _first(text: str, cue: Cue) -> Draft | None:
     word = _WORD.match(text, cue.start)
     if word is None:
         return None
     movers = read_movers(text, word.end())
     if movers and (movers.role or text[word.end() : word.end() + 4] in ("van ", "door")):
-        end = _behind(text, movers.group_end)
-        return Draft(cue.start, end, "questions", "questions-members", movers.names, movers.others)
+        return _members(text, cue.start, movers)
     dated = _DATED.match(text, word.end())
     if dated:
         return Draft(cue.start, dated.end(), "questions", "questions-dated")

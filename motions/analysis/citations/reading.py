@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from motions.analysis.citations import earlier_commitments, motions, papers, questions
+from motions.analysis.citations import earlier_commitments, footnoted, motions, papers, questions
 from motions.analysis.citations.cues import Cue, find_cues
 from motions.analysis.citations.draft import Draft
-from motions.analysis.citations.footnoted import take_in_footnotes
+from motions.analysis.citations.loose_notes import take_in_loose_notes
 from motions.analysis.citations.same_motion import fill_in_numbers
 from motions.analysis.findings import Citation
 from motions.analysis.sentences import Sentences
@@ -13,7 +13,13 @@ from motions.analysis.text import CleanText
 from motions.analysis.zones import Zones
 from motions.rules.references import why_incomplete
 
-RULES: dict[str, str] = {**motions.RULES, **papers.RULES, **questions.RULES, **earlier_commitments.RULES}
+RULES: dict[str, str] = {
+    **motions.RULES,
+    **papers.RULES,
+    **questions.RULES,
+    **earlier_commitments.RULES,
+    **footnoted.RULES,
+}
 """Every rule of the citations by name, with an example of its form."""
 
 
@@ -24,7 +30,8 @@ def find_citations(clean: CleanText, zones: Zones, sentences: Sentences | None =
     """
     sentences = sentences or Sentences(clean.text)
     drafts = list(_drafts(clean, zones, sentences))
-    drafts = take_in_footnotes(clean, sentences, drafts)
+    drafts = footnoted.take_in_footnotes(clean, sentences, drafts)
+    drafts = take_in_loose_notes(clean, drafts)
     fill_in_numbers(drafts)
     return tuple(sorted((_citation(clean, draft) for draft in drafts), key=lambda citation: citation.start))
 
@@ -55,7 +62,7 @@ def _read(text: str, cue: Cue, zones: Zones, sentences: Sentences, floor: int) -
     elif cue.kind == "commitment":
         draft = earlier_commitments.read_commitment(text, cue, sentences.at(cue.start))
     elif zones.at(cue.start).kind != "head":
-        draft = questions.read_questions(text, cue)
+        return questions.read_questions(text, cue)
     return [draft] if draft else []
 
 
