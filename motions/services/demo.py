@@ -87,7 +87,7 @@ def _motion(entry: dict[str, Any], *, now: datetime, today: date) -> FollowUp:
         ministry_source=FollowUp.MinistrySource.SIGNED,
         follow_from=adopted_on or submitted_on,
         actor=None,
-        now=now,
+        now=_moment(adopted_on or submitted_on, now=now, today=today),
         today=today,
     )
 
@@ -101,7 +101,7 @@ def _letter(entry: dict[str, Any], motions: dict[str, FollowUp], *, now: datetim
         sent_on=sent_on,
         addressee="Tweede Kamer",
         visibility=Visibility.PUBLIC,
-        received_at=now,
+        received_at=_moment(sent_on, now=now, today=today),
     )
     offices = {office.title: office for office in Office.objects.all()}
     for position, signatory in enumerate(entry["signatories"], 1):
@@ -112,10 +112,15 @@ def _letter(entry: dict[str, Any], motions: dict[str, FollowUp], *, now: datetim
             kind=EventKind(said["kind"]),
             happened_on=sent_on,
             actor=None,
-            now=now,
+            now=_moment(sent_on, now=now, today=today),
             today=today,
             source=Report(letter=letter, note=said["note"]),
         )
+
+
+def _moment(day: date, *, now: datetime, today: date) -> datetime:
+    """Demo data were noted on the day itself, so that what changed this week is only what changed this week."""
+    return now + (day - today)
 
 
 def _paper(entry: dict[str, Any]) -> Paper:
@@ -190,7 +195,7 @@ class _Examples:
                 body=decided["body"],
                 decided_on=self._day(decided["days"]),
                 actor=None,
-                now=self.now,
+                now=self._moment(self._day(decided["days"])),
                 today=self.today,
             )
 
@@ -213,7 +218,7 @@ class _Examples:
                 happened_on=self._day(event["days"]),
                 note=event["note"],
                 actor=None,
-                now=self.now,
+                now=self._moment(self._day(event["days"])),
                 today=self.today,
             )
         if "transferred_to" in entry:
@@ -247,7 +252,7 @@ class _Examples:
         )
 
     def _moment(self, day: date) -> datetime:
-        return self.now + timedelta(days=(day - self.today).days)
+        return _moment(day, now=self.now, today=self.today)
 
     def _letter(self, sent_on: date, subject: str) -> Letter:
         return Letter.objects.create(
