@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from motions.analysis.commitments.rules import Match
+from motions.analysis.commitments.clauses import FINITE, clause_begin
+from motions.analysis.commitments.rule import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,65 +17,75 @@ class Lookalike:
     example: str
 
 
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+
+
 _NOT = re.compile(
     r"\b(?:niet|geen|nooit|noch)\b(?! (?:alleen|slechts|eerder|later|enkel|in de laatste plaats))", re.IGNORECASE
 )
-_REFUSES = re.compile(
-    r"\b(?:zie|zien|ziet) (?:ik|wij|het kabinet) (?:hiertoe |daartoe )?(?:dan ook )?(?:nu )?geen\b", re.IGNORECASE
-)
 # "Als dat nodig blijkt", "Mocht uit het onderzoek ..."; not "Als onderdeel van", "Als eerste"
 _CONDITION_FIRST = re.compile(
-    r"(?:indien|mocht|mochten|tenzij|mits|voor ?zover|in het geval|als (?:er|dat|dit|die|deze|de|het|uit|blijkt|een|ik|wij|zij|hij))\b",
+    r"(?:indien|mocht|mochten|tenzij|mits|voor ?zover|in het geval"
+    r"|als (?:er|dat|dit|die|deze|de|het|uit|blijkt|een|ik|wij|zij|hij))\b",
     re.IGNORECASE,
 )
-_CONDITION_AFTER = re.compile(r"\b(?:indien|tenzij|mits|mocht(?:en)?|voor het geval|in het geval)\b", re.IGNORECASE)
-# a clause that someone reports or explains: "heeft toegezegd dat ... zal", "omdat ... zullen"
+_CONDITION_AFTER = _words("indien|tenzij|mits|mocht(?:en)?|voor het geval|in het geval")
+# a clause that someone reports or explains: "meldt dat ... zal"; "op dat moment" and "in dat kader" are none
 _SUBORDINATE = re.compile(
-    r"(?<!\bop )(?<!\bin )(?<!\bna )(?<!\bvan )(?<!\bmet )(?<!\bbij )(?<!\buit )(?<!\bvoor )\b(?:dat|of|hoe|wat|welke|waar\w*|omdat|aangezien|terwijl|zoals|als|indien|wanneer|doordat|opdat|hoewel|die)\b",
+    r"(?<!\bop )(?<!\bin )(?<!\bna )(?<!\bvan )(?<!\bmet )(?<!\bbij )(?<!\buit )(?<!\bvoor )"
+    r"\b(?:dat|of|hoe|wat|welke|waar\w*|omdat|aangezien|terwijl|zoals|als|indien|wanneer|doordat|opdat|hoewel|die)\b",
     re.IGNORECASE,
-)
-# a finite verb of its own ends the clause before "zullen": "De punten die zijn genoemd zullen ..."
-_FINITE = re.compile(
-    r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|had|hadden|kan|kunnen|moet|moeten)\b", re.IGNORECASE
 )
 _COMPLEMENT = re.compile(r"(?:dat|of|hoe|wat)", re.IGNORECASE)
-_CLAUSE_START = re.compile(r"[,;:(]")
+_AFTER_COMPLEMENT = re.compile(r"\b(?:dat|of|hoe) $", re.IGNORECASE)
 # "Hierbij zend ik u", "Met deze brief informeer ik"
-_WITH_THIS_LETTER = re.compile(
-    r"\b(?:hierbij|hiermee|hiermede|bijgaand|bijgevoegd|ingesloten|(?:met|in|door middel van|via|bij) deze (?:brief|beantwoording|reactie))\b",
-    re.IGNORECASE,
+_WITH_THIS_LETTER = _words(
+    "hierbij|hiermee|hiermede|bijgaand|bijgevoegd|ingesloten"
+    "|(?:met|in|door middel van|via|bij) deze (?:brief|beantwoording|reactie)"
+)
+_PERFORMED_NOW = frozenset(
+    (
+        "kamer-ontvangt",
+        "stuurt-kamer-op-termijn",
+        "kamer-wordt-geinformeerd",
+        "wordt-naar-kamer-gestuurd",
+        "wil-kamer-op-termijn-informeren",
+        "kan-kamer-op-termijn-informeren",
+    )
 )
 _ELSEWHERE_IN_LETTER = re.compile(
-    r"\b(?:antwoord(?:en)? op (?:de )?vra(?:ag|gen)|vra(?:ag|gen) \d|hieronder|hierna|verderop|hierboven|paragraaf|onderdeel \w\b"
-    r"|in deze brief|in het navolgende|in het vervolg van)",
+    r"\b(?:antwoord(?:en)? op (?:de )?vra(?:ag|gen)|vra(?:ag|gen) \d|hieronder|hierna|verderop|hierboven|paragraaf"
+    r"|onderdeel \w\b|in deze brief|in het navolgende|in het vervolg van)",
     re.IGNORECASE,
 )
 _BY_OTHERS = re.compile(
-    r"\bdoor (?!mij\b|ons\b|het kabinet|de regering|het ministerie|mijn |de minister|de staatssecretaris|middel|te\b|het (?:\w+en)\b|\w+ing\b)"
-    r"(?:de|het|een|haar|zijn|hun|[A-Z])",
+    r"\bdoor (?!mij\b|ons\b|het kabinet|de regering|het ministerie|mijn |de minister|de staatssecretaris|middel|te\b"
+    r"|het \w+en\b|\w+ing\b)(?:de|het|een|haar|zijn|hun|[A-Z])",
 )
-_EXPECTED = re.compile(r"\bnaar verwachting\b", re.IGNORECASE)
+_EXPECTED = _words("naar verwachting|naar verwacht mag worden")
 # "dient te worden aangepast": what should be done, not what will be
-_OUGHT = re.compile(
-    r"\b(?:dient|dienen|moet|moeten|kan|kunnen|mag|mogen|zou|zouden|behoort|behoren|hoeft|hoeven)\b|\bte worden\b",
-    re.IGNORECASE,
-)
-_SHALL = re.compile(r"\b(?:zal|zullen)\b", re.IGNORECASE)
+_OUGHT = _words("dient|dienen|moet|moeten|kan|kunnen|mag|mogen|zou|zouden|behoort|behoren|hoeft|hoeven|te worden")
+_SHALL = _words("zal|zullen")
 # "Tijdens de Raad ... zullen ... worden besproken"
 _ON_AGENDA = re.compile(
-    r"\b(?:[Tt]ijdens|[Oo]p|[Ii]n|[Bb]ij) (?:de|het) [^,]{0,40}?(?:\bRaad\b|top\b|\b[Vv]ergadering|bijeenkomst|\bAssemblee)"
+    r"\b(?:[Tt]ijdens|[Oo]p|[Ii]n|[Bb]ij) (?:de|het) [^,]{0,40}?"
+    r"(?:\bRaad\b|top\b|\b[Vv]ergadering|bijeenkomst|\bAssemblee)"
 )
-_DISCUSSED = re.compile(r"\b(?:besproken|behandeld|geagendeerd|gesproken|aangenomen)\b")
+_DISCUSSED = _words("besproken|behandeld|geagendeerd|gesproken|aangenomen")
+# "Per 2031 wordt de heffing uitgebreid": what law brings, from a day on
+_FROM_DAY_ON = re.compile(r"^(?:Per|Vanaf|Met ingang van|Sinds)\b")
 _MOTION_TEXT = re.compile(
     r"\bverzoekt (?:de regering|het kabinet)\b|\b(?:regering|kabinet) (?:te |wordt )?verzo(?:cht|eken)\b", re.IGNORECASE
 )
 _IDIOM = re.compile(
-    r"\bdat wil zeggen\b|\bik wil (?:u )?(?:graag )?(?:benadrukken|opmerken|verwijzen)\b|\bga (?:ik )?er ?van ?uit\b|\bbereid gevonden\b"
-    r"|\bga(?:at|an)? (?:ik |wij |het kabinet )?(?:wel |niet |hier |daar |ook )*(?:over|mee in|akkoord|uit van|voorbij)\b"
-    r"|\bga(?:at|an)? (?:ik|wij|het kabinet)\b.* op .* in[.,]",
+    r"\bdat wil zeggen\b|\bik wil (?:u )?(?:graag )?(?:benadrukken|opmerken|verwijzen)\b|\bga (?:ik )?er ?van ?uit\b"
+    r"|\bbereid gevonden\b|\bga(?:at|an)? (?:ik |wij |het kabinet )?(?:wel |niet |hier |daar |ook )*"
+    r"(?:over|mee in|akkoord|uit van|voorbij)\b",
     re.IGNORECASE,
 )
-_GOES_INTO = re.compile(r"\b(?:ga|gaat|gaan)\b", re.IGNORECASE)
+# "Graag ga ik in deze nota op uw vragen in": that is what the text is doing
+_GOES_INTO = re.compile(r"\bga(?:at|an)? (?:ik|wij|het kabinet)\b.{0,200} op .{0,200} in[.,]", re.IGNORECASE)
 
 
 def _span(sentence: str, match: Match) -> str:
@@ -94,24 +105,17 @@ def _has_open_condition(sentence: str, match: Match) -> bool:
 
 
 def _is_reported(sentence: str, match: Match) -> bool:
-    if (
-        match.rule.firm
-        and match.start
-        and not sentence[: match.start].rstrip().lower().endswith((" dat", " of", " hoe"))
-    ):
-        return False
-    before = sentence[: match.start]
-    clause = max((found.end() for found in _CLAUSE_START.finditer(before)), default=0)
+    """Whether the match lies in a subordinate clause; a firm one does only right behind "dat", "of" or "hoe"."""
+    if match.rule.firm:
+        return bool(_AFTER_COMPLEMENT.search(sentence, 0, match.start))
     return any(
-        _COMPLEMENT.fullmatch(word.group()) or not _FINITE.search(before, word.end())
-        for word in _SUBORDINATE.finditer(before, clause)
+        _COMPLEMENT.fullmatch(word.group()) or not FINITE.search(sentence, word.end(), match.start)
+        for word in _SUBORDINATE.finditer(sentence, clause_begin(sentence, match.start), match.start)
     )
 
 
 def _is_done_by_this_letter(sentence: str, match: Match) -> bool:
-    return match.rule.name in ("kamer-ontvangt", "stuurt-kamer-op-termijn", "kamer-wordt-geinformeerd") and bool(
-        _WITH_THIS_LETTER.search(sentence)
-    )
+    return match.rule.name in _PERFORMED_NOW and bool(_WITH_THIS_LETTER.search(sentence))
 
 
 def _points_inside_letter(sentence: str, match: Match) -> bool:
@@ -134,12 +138,16 @@ def _is_on_agenda(sentence: str, match: Match) -> bool:
     return not match.rule.firm and bool(_ON_AGENDA.search(sentence) and _DISCUSSED.search(_span(sentence, match)))
 
 
+def _is_effect_of_law(sentence: str, match: Match) -> bool:
+    return match.rule.name == "wordt-op-termijn-gedaan" and bool(_FROM_DAY_ON.match(sentence))
+
+
 def _is_motion_text(sentence: str, match: Match) -> bool:
     return bool(_MOTION_TEXT.search(sentence))
 
 
 def _is_idiom(sentence: str, match: Match) -> bool:
-    return bool(_IDIOM.search(sentence))
+    return bool(_IDIOM.search(sentence) or (match.rule.tier == "act" and _GOES_INTO.search(sentence)))
 
 
 LOOKALIKES = (
@@ -153,12 +161,9 @@ LOOKALIKES = (
     Lookalike("verwachting", _is_expected_only, "De gids zal naar verwachting in mei worden vastgesteld."),
     Lookalike("noodzaak", _is_only_needed, "De drempel dient in 2031 te worden aangepast."),
     Lookalike("agenda", _is_on_agenda, "Op de top in maart zullen de sancties worden besproken."),
-    Lookalike(
-        "tekst-van-motie",
-        _is_motion_text,
-        "De motie verzoekt de regering een plan op te stellen, dat de Kamer zal worden toegezonden.",
-    ),
-    Lookalike("zegswijze", _is_idiom, "Dat wil zeggen dat we de regels aanpassen."),
+    Lookalike("werking-van-wet", _is_effect_of_law, "Per 2031 wordt de heffing uitgebreid naar de luchtvaart."),
+    Lookalike("tekst-van-motie", _is_motion_text, "De Kamer verzoekt de regering een plan op te stellen."),
+    Lookalike("zegswijze", _is_idiom, "Ik ga niet over de keuzes die gemeenten maken."),
 )
 
 

@@ -5,46 +5,68 @@ from dataclasses import dataclass
 
 from motions.analysis.findings import About
 
-# "deze motie", "de genoemde motie", "beide moties"; a citation by name is found as such
+# "deze motie", "de onder 3 genoemde motie", "beide moties"; a citation by name is found as such
 MOTION_POINTER = re.compile(
-    r"""\b(?:de|deze|die|uw|dezelfde)\s(?:(?:onder\s\d+\s)?(?:eerder\s)?(?:boven)?(?:genoemde|voornoemde|bedoelde|betreffende|aangenomen|ingediende)\s)?
+    r"""\b(?:de|deze|die|uw|dezelfde)\s
+        (?:(?:onder\s\d+\s)?(?:eerder\s)?(?:boven)?(?:genoemde|voornoemde|bedoelde|betreffende|aangenomen|ingediende)\s)?
         motie\b
       | \b(?:genoemde|bovengenoemde|voornoemde|onderhavige|aangenomen)\smotie\b
       | \b(?:deze|beide|genoemde|bovengenoemde|voornoemde)\smoties\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "deze toezegging zal ik nakomen", "conform de toezegging van", "na mijn toezegging"
+# "deze toezegging zal ik nakomen", "conform de eerder gedane toezeggingen", "Zoals is afgesproken"
 COMMITMENT_POINTER = re.compile(
     r"""\b(?:deze|die|mijn|onze|de(?:\seerder(?:\sgedane)?|\sgedane)?)\stoezegging(?:en)?\b
-      | \b(?:zoals|conform|overeenkomstig)\s[^.;]{0,80}\btoegezegd""",
+      | \b(?:zoals|conform|overeenkomstig)\s[^.;]{0,80}\btoegezegd
+      | ^zoals\s(?:is\s|eerder\s)?afgesproken\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-# what a promised or requested thing is called when the next sentence takes it up: "Dit onderzoek", "Het overzicht"
-TAKES_UP = re.compile(r"^(?:Dit|Deze|Dat|Die|Het|De|Ik zal deze|Ik zal dit)\s(?P<noun>[a-zà-ÿ]{5,})\b")
-REQUEST_CONTENT = re.compile(
-    r"\b(?:verzocht|verzoekt|gevraagd|vraagt|opgeroepen|roept|toegezegd|toezegging)\b(?P<content>.*)", re.DOTALL
-)
-# "Dit kan helaas niet meer voor ..." right behind what was promised
+# "Dit kan helaas niet meer voor ...": what was promised will not be there in time
 CANNOT_ANY_MORE = re.compile(
-    r"^(?:Dit|Dat|Deze [a-zà-ÿ]+) (?:kan|kon|zal|lukt|is) [^.;]{0,40}niet (?:meer|langer|gelukt|haalbaar|tijdig)\b"
+    r"\b(?:Dit|Dat|Deze [a-zà-ÿ]+) (?:kan|kon|zal|lukt|is) [^.;\n]{0,40}?niet (?:meer|langer|gelukt|haalbaar|tijdig)\b"
 )
+# what a requested or promised thing is called when the text takes it up: "Dit onderzoek", "Ik zal deze evaluatie"
+_TAKES_UP = re.compile(r"^(?:Dit|Deze|Dat|Die|Het|De|Ik zal deze|Ik zal dit)\s(?P<noun>[a-zà-ÿ]{5,})\b")
+_BY_NOW = re.compile(r"^Inmiddels")
+_PROMISES_AGAIN = re.compile(r"\b(?:zal|zullen|streef|voornemens)\b")
+_LONG_WORD = re.compile(r"\b[a-zà-ÿ]{9,}\b")
+_REQUESTED = re.compile(r"\b(?:verzocht|verzoekt|gevraagd|vraagt|opgeroepen|roept)\b(?P<content>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """The thing last spoken of, the sentence that did so, and that sentence's place among the sentences."""
+    """The motion or commitment last spoken of: where (sentence and zone, by number), and in which words."""
 
     about: About
     sentence: str
     index: int
+    zone: int
+
+    @property
+    def content(self) -> str:
+        """What the motion asks for, where its sentence says so; of a commitment all that its sentence says."""
+        if self.about.kind == "commitment":
+            return self.sentence
+        requested = _REQUESTED.search(self.sentence)
+        return requested["content"] if requested else ""
 
 
-def taken_up(sentence: str, antecedent: Antecedent) -> bool:
-    """Whether a sentence goes on about the very thing that the antecedent's sentence asked for or promised."""
-    if CANNOT_ANY_MORE.match(sentence):
-        return True
-    opening = TAKES_UP.match(sentence)
-    content = REQUEST_CONTENT.search(antecedent.sentence)
-    if not opening or not content:
+def goes_on_about(sentence: str, antecedent: Antecedent) -> bool:
+    """Whether a sentence close behind takes up the very thing that was asked for or promised: "Dit onderzoek ..."."""
+    opening = _TAKES_UP.match(sentence)
+    if opening:
+        return re.search(rf"\b{re.escape(opening['noun'])}\b", antecedent.content) is not None
+    return _BY_NOW.match(sentence) is not None and _share_a_word(sentence, antecedent.content)
+
+
+def comes_back_to(sentence: str, antecedent: Antecedent) -> bool:
+    """Whether a sentence further on in the same answer promises again, or puts off, what was promised there."""
+    if antecedent.about.kind != "commitment":
         return False
-    return re.search(rf"\b{re.escape(opening['noun'])}\b", content["content"]) is not None
+    if CANNOT_ANY_MORE.search(sentence):
+        return True
+    return _PROMISES_AGAIN.search(sentence) is not None and _share_a_word(sentence, antecedent.content)
+
+
+def _share_a_word(sentence: str, content: str) -> bool:
+    return not set(_LONG_WORD.findall(sentence)).isdisjoint(_LONG_WORD.findall(content))

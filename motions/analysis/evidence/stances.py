@@ -22,7 +22,8 @@ class StanceRule:
     unless: re.Pattern[str] | None = None
 
     def fits(self, sentence: str) -> bool:
-        if self.unless and self.unless.search(sentence):
+        """Whether the rule fits; ``unless`` counts in the main clause only, not in what it says "dat" ..."""
+        if self.unless and self.unless.search(sentence.split(" dat ", 1)[0]):
             return False
         return all(pattern.search(sentence) for pattern in self.needs)
 
@@ -40,11 +41,13 @@ LINK = _words(
 EXECUTION = _words(
     r"(?:uitvoering|uitwerking|invulling|gevolg|opvolging|gehoor|vervolg)|tegemoet|voldo(?:e|et|en)|nakomen|nakom|vervullen|gestand"
 )
-THIS_LETTER = _words(r"hiermee|hiermede|hierbij|bijgaand|bijgevoegd|daarmee|(?:met|in|via|door middel van) deze (?:brief|beantwoording|nota)")
+THIS_LETTER = _words(
+    r"hiermee|hiermede|hierbij|bijgaand|bijgevoegd|daarmee|(?:met|in|via|door middel van) deze (?:brief|beantwoording|nota)"
+)
 DONE = re.compile(
     r"\b(?:afgedaan|uitgevoerd|afgehandeld|nagekomen|gestand gedaan|afgerond|ingelost|voldaan|gestand)\b", re.IGNORECASE
 )
-HAS = re.compile(r"\b(?:heb|hebben|heeft|is|zijn)\b", re.IGNORECASE)
+HAS = re.compile(r"\b(?:heb|hebben|heeft|is|zijn|was|waren|werd)\b", re.IGNORECASE)
 GOVERNMENT_HAS = re.compile(
     rf"\b(?:heb|hebben|heeft)\b(?:,? [\w-]+){{0,2}}? ?\b{ACTOR}\b|\b{ACTOR},? (?:heb|hebben|heeft)\b", re.IGNORECASE
 )
@@ -57,9 +60,12 @@ ON_THE_WAY = _words(
     r"gestart|begonnen|van start gegaan|in gang gezet|in voorbereiding|in uitvoering|gevraagd|opdracht gegeven|opgedragen|bezig"
     r"|onderhanden|ter hand genomen|opgenomen in|loopt|lopen|op schema|in gesprek|voorbereid|in concept"
 )
-FUTURE = _words(r"zal|zullen|ga|gaat|gaan|word|wordt|worden|voornemens|streef|streeft|verwacht|wil|blijft|blijven|blijf")
+FUTURE = _words(
+    r"zal|zullen|ga|gaat|gaan|word|wordt|worden|voornemens|streef|streeft|verwacht|wil|blijft|blijven|blijf"
+)
 ONLY_TOLD = re.compile(
-    r"\b(?:aangegeven dat ik|gesproken|geschreven|toegelicht|gereageerd|opgemerkt|ge[iï]nformeerd over|toegezegd)\b", re.IGNORECASE
+    r"\b(?:aangegeven dat ik|gesproken|geschreven|toegelicht|gereageerd|opgemerkt|ge[iï]nformeerd over|toegezegd)\b",
+    re.IGNORECASE,
 )
 
 RULES = (
@@ -121,7 +127,12 @@ RULES = (
     StanceRule(
         "met-deze-brief-gedaan",
         "fulfils",
-        (THIS_LETTER, _words(r"voldo(?:e|en|et)|tegemoet|gestand|geef|geven|informeer|zend|stuur|bied|ontvangt|ontvang|treft|deel|beschouw")),
+        (
+            THIS_LETTER,
+            _words(
+                r"voldo(?:e|en|et)|tegemoet|gestand|geef|geven|informeer|zend|stuur|bied|ontvangt|ontvang|treft|deel|beschouw"
+            ),
+        ),
         "Met deze brief voldoe ik aan de toezegging om de cijfers te sturen.",
         unless=_words("zal|zullen"),
     ),
@@ -179,7 +190,10 @@ RULES = (
     StanceRule(
         "komt-nog",
         "progress",
-        (_words("zal|zullen|wordt|worden"), _words(r"meegenomen|betrokken|uitgewerkt|nakomen|verwerkt|besproken|ingezet|onderzocht")),
+        (
+            _words("zal|zullen|wordt|worden"),
+            _words(r"meegenomen|betrokken|uitgewerkt|nakomen|verwerkt|besproken|ingezet|onderzocht|starten|afgerond|gereed|plaatsvinden"),
+        ),
         "De motie Jansen wordt betrokken bij de evaluatie van de wet.",
     ),
 )

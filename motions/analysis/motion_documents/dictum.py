@@ -39,7 +39,7 @@ DECLARING_VERBS = frozenset(
 ADDRESSEE = re.compile(
     r"""(?:\s+(?:tevens|voorts|verder|daarbij|hierbij|hiertoe|daartoe|daarom|ook|nogmaals|aan|op)\b)*
         \s+(?:de|het|te)\s+
-        (?P<who> (?:\(?(?:demissionaire?|nieuwe?|toekomstige?|aanstaande?|volgende?|huidige?|Nederlandse)\)?\s+)*
+        (?P<who> (?:\(?(?:demissionaire?|nieuwe|toekomstige?|aanstaande?|volgende?|huidige?|Nederlandse)\)?\s+)*
                  (?: (?:Minister|[Ss]taats?secretaris)(?:sen|s)?
                      (?:\s+(?:van|voor)\s+[A-Z][\w-]+(?:(?:,\s+|\s+en\s+|\s+)[A-Z][\w-]+)*)?
                    | nieuw\s+te\s+vormen\s+kabinet

@@ -14,8 +14,10 @@ _FRONTED = re.compile(
 # "de vlag [op 17 juli] uit te hangen", "de regeling te verlengen [per 1 januari 2026]"; of a year this says nothing
 _BEFORE_VERB = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:\w+\s+)?te\s+\w+en\b|\s*$")
 # a clause that describes: "waarbij het gebruik [binnen twee weken] wordt gemeld", "bedrijven die [in 2025] ..."
-_DESCRIBING = re.compile(r"\b(?:waarbij|waarvan|waardoor|waarin|waarmee|zodat|welke|die)\b")
-_CLAUSE_BREAK = re.compile(r",\s+(?:en|alsmede|maar)\b|;|:|\s–\s")
+_DESCRIBING = re.compile(r"\b(?:waarbij|waarvan|waardoor|waarin|waarmee|zodat|die)\b")
+_CLAUSE_BREAK = re.compile(
+    r",\s+(?:en|alsmede|maar)\b|\ben\s+(?:de\s+(?:Kamer|resultaten|uitkomsten)|daar\w*|hier\w*|dit|deze|om)\b|;|:|\s–\s"
+)
 # "een periodiek overleg": an adjective, no term
 _ARTICLE = re.compile(r"\b(?:een|het|de|deze|dit)\s+$")
 _NOT = re.compile(r"\bniet\s+$")
@@ -23,7 +25,11 @@ _BINDING = re.compile(r"uiterlijk|v[oó]{2}r|binnen|nog", re.IGNORECASE)
 _AFTER_TALKS = re.compile(
     r"na\s+(?:goed\s+)?(?:overleg|samenspraak|raadpleging)\b|v[oó]{2}r\s+(?!de\s+behandeling)", re.IGNORECASE
 )
-_NEVER_TERMS = frozenset(("future", "new-cabinet"))
+# "per kwartaal 150 voorbeelden", "hoeveel er jaarlijks worden verkocht": how much, not when
+_AMOUNT = re.compile(r"\s*(?:\d|worden\b|wordt\b)")
+_AFTER_YEAR = re.compile(r"na\s+(?:19|20)\d\d", re.IGNORECASE)
+# "in de toekomst", "aan een volgend kabinet", "voor de komende vijf jaar": a period, not a term
+_NEVER_TERMS = frozenset(("future", "new-cabinet", "coming-duration", "coming-time"))
 
 
 def is_term(request: str, date: FutureDate, offset: int, *, declares: bool = False) -> bool:
@@ -33,16 +39,16 @@ def is_term(request: str, date: FutureDate, offset: int, *, declares: bool = Fal
     """
     start, end = date.start - offset, date.end - offset
     before, words, after = request[:start], request[start:end], request[end:]
-    if date.rule in _NEVER_TERMS or _NOT.search(before) or _is_described(before):
+    if date.rule in _NEVER_TERMS or _NOT.search(before) or _AFTER_YEAR.match(words) or _is_described(before):
         return False
     if date.precision == "recurring":
-        return not (_ARTICLE.search(before) or words.endswith("e"))
+        return not (_ARTICLE.search(before) or words.endswith("e") or _AMOUNT.match(after))
     if declares and not _BINDING.match(words):
         return False
     if date.precision == "event" and not date.due_on and _AFTER_TALKS.match(words):
         return False
     if _BARE.match(words) and not _BEFORE_DAY.match(words):
-        return bool(_FRONTED.search(before) or (date.precision != "year" and _BEFORE_VERB.match(after)))
+        return bool(_FRONTED.search(before) or (date.rule != "year" and _BEFORE_VERB.match(after)))
     return True
 
 

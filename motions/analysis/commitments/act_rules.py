@@ -1,0 +1,133 @@
+"""Promises to act: a future act of the government itself that can later be checked. The first rule that fits counts."""
+
+from motions.analysis.commitments.intentions import INTENDING, WANTING
+from motions.analysis.commitments.rule import Rule
+
+RULES = (
+    Rule(
+        "zal-handelen",
+        "act",
+        ("{will}{also} {actor} … {act}", "{actor} {will} … {act}"),
+        "Nederland zal daar in Brussel opnieuw op aandringen.",
+        firm=True,
+    ),
+    Rule(
+        "gaat-in-gesprek",
+        "act",
+        (
+            "(?:ga|gaat|gaan){also} {actor} … (?:in gesprek|in overleg|aan de slag)",
+            "{actor} (?:ga|gaat|gaan) … (?:in gesprek|in overleg|aan de slag)",
+            "treed(?:t|en)?{also} {actor} … in overleg",
+            "{actor} treed(?:t|en)? … in overleg",
+        ),
+        "Ik ga hierover met de gemeenten in gesprek.",
+        firm=True,
+    ),
+    Rule(
+        "laat-onderzoeken",
+        "act",
+        ("laat(?:en)?{also} {actor} … {research}", "{actor} (?:laat|laten) … {research}"),
+        "Het kabinet laat onafhankelijk onderzoeken hoe dit kon gebeuren.",
+        firm=True,
+    ),
+    Rule(
+        "neemt-mee-of-stelt-op",
+        "act",
+        (
+            "(?:neem|neemt|nemen){also} {actor} … mee (?:in|bij)",
+            "{actor} (?:neem|neemt|nemen) … mee (?:in|bij)",
+            "(?:betrek|betrekt|betrekken){also} {actor} … bij",
+            "(?:stel|stelt|stellen){also} {actor} … op",
+            "(?:dien|dient|dienen){also} {actor} … in",
+        ),
+        "Deze inzichten neem ik mee in de herziening van het besluit.",
+        firm=True,
+    ),
+    Rule(
+        "verwacht-indiening",
+        "act",
+        ("verwacht{also} {actor} … {handed_in}", "{actor} verwacht … {handed_in}"),
+        "Ik verwacht dat het wetsvoorstel dit najaar kan worden ingediend.",
+        needs="any",
+        firm=True,
+    ),
+    Rule(
+        "herhaalt-toezegging",
+        "act",
+        ("(?:heb|hebben|heeft){also} {actor} … (?:toegezegd|aangegeven) … (?:dat|om) … (?:{shall}|te)",),
+        "Vorige week heb ik toegezegd dat dit onderzoek binnen drie maanden zal worden afgerond.",
+        needs="dated",
+        firm=True,
+    ),
+    Rule(
+        "zal-worden-gedaan",
+        "act",
+        ("{shall} … worden {acted}", "{shall} … {acted} worden", "{be} {acted} … {shall}"),
+        "De regeling zal samen met de gemeenten worden geëvalueerd.",
+    ),
+    Rule(
+        "wordt-daarin-meegenomen",
+        "act",
+        (
+            "{be} … (?:daarin|hierin|daarbij|hierbij) … (?:meegenomen|betrokken|uitgewerkt)",
+            "{be} … (?:meegenomen|betrokken) (?:in|bij)",
+        ),
+        "De signalen van de sector worden daarbij betrokken.",
+    ),
+    Rule(
+        "wordt-op-termijn-gedaan",
+        "act",
+        ("{be} … {acted}",),
+        "De pilot wordt in 2031 geëvalueerd.",
+        needs="any",
+    ),
+    Rule(
+        "blijft-doen",
+        "act",
+        ("(?:blijf|blijft|blijven){also} {actor} … {effort}", "{actor} (?:blijf|blijft|blijven) … {effort}"),
+        "Het kabinet blijft in Genève voor onafhankelijk onderzoek pleiten.",
+        firm=True,
+    ),
+    Rule(
+        "is-voornemens-te-handelen",
+        "act",
+        tuple(f"{intending} … {{act}}" for intending in INTENDING),
+        "Ik ben voornemens het besluit dit jaar te wijzigen.",
+        firm=True,
+    ),
+    Rule(
+        "wil-afspraken-maken",
+        "act",
+        tuple(f"{wanting} … {{concrete}}" for wanting in WANTING),
+        "Met de vervoerders wil ik hierover afspraken maken.",
+        firm=True,
+    ),
+    Rule(
+        "streeft-naar-termijn",
+        "act",
+        ("streef{also} {actor} … (?:er)?naar", "{actor} (?:streef|streeft|streven) … (?:er)?naar"),
+        "Ik streef ernaar dat het besluit op 1 juli 2031 in werking treedt.",
+        needs="any",
+        firm=True,
+    ),
+    Rule(
+        "doel-met-termijn",
+        "act",
+        (
+            "(?:doelstelling|streven|doel|planning|inzet|voornemen|bedoeling|ambitie) (?:is|blijft)",
+            "is (?:de|het|mijn|ons) (?:streven|doel|planning|inzet|voornemen|bedoeling)",
+        ),
+        "Streven blijft om de brug voor eind april weer open te stellen.",
+        needs="dated",
+    ),
+    Rule(
+        "traject-begint-of-eindigt",
+        "act",
+        (
+            "{process} … {shall} … (?:starten|beginnen|van start gaan|plaatsvinden|afgerond zijn|gereed zijn)",
+            "{process} … (?:start|starten|begint|beginnen|gaat van start) … (?:in|op|na|dit|deze|volgend|komend)",
+        ),
+        "Het onderzoek naar de oorzaken zal in september van start gaan.",
+        needs="any",
+    ),
+)

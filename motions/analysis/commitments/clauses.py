@@ -1,0 +1,35 @@
+"""Where in a sentence a promise's own clause lies: what stands in another clause says nothing of the promise."""
+
+import re
+
+from motions.analysis.commitments.rule import Match
+from motions.analysis.findings import FutureDate
+
+# a finite verb of its own ends the clause before "zullen": "De punten die zijn genoemd zullen ..."
+FINITE = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|had|hadden|kan|kunnen|moet|moeten)\b", re.IGNORECASE
+)
+CLAUSE_START = re.compile(r"[,;:(]")
+_RELATIVE = re.compile(r"\b(?:die|dat|waar\w*|welke)\b", re.IGNORECASE)
+# ", die dit jaar vijftig miljoen bedraagt": behind the promise, about something else
+_ASIDE = re.compile(r"[,;(] ?(?:die|dat|waar\w*|welke|wat|omdat|terwijl|aangezien|nu) ", re.IGNORECASE)
+# "het zo snel mogelijk hervatten van": part of a noun
+_INSIDE_NOUN = re.compile(r"\b(?:het|een) $", re.IGNORECASE)
+
+
+def clause_begin(sentence: str, position: int) -> int:
+    """Return where the clause begins that holds ``position``, counted from the last comma, colon or bracket."""
+    return max((mark.end() for mark in CLAUSE_START.finditer(sentence, 0, position)), default=0)
+
+
+def says_when(sentence: str, match: Match, date: FutureDate, offset: int) -> bool:
+    """Whether a date of the sentence stands where it can be the time of the promise, and not of an aside."""
+    start, end = date.start - offset, date.end - offset
+    if date.precision == "none" and _INSIDE_NOUN.search(sentence, 0, start):
+        return False
+    if start >= match.end:
+        return not _ASIDE.search(sentence, match.end, start + 1)
+    if end > match.start:
+        return True
+    relative = _RELATIVE.search(sentence, clause_begin(sentence, start), start)
+    return not (relative and FINITE.search(sentence, end, match.start))

@@ -1,0 +1,13 @@
+"""The openings with which a minister speaks of a plan, shared by the rules of informing and of acting."""
+
+INTENDING = (
+    "(?:ben|is|zijn){also} {actor} … (?:voornemens|van plan|bereid)",
+    "{actor} (?:ben|is|zijn) … (?:voornemens|van plan|bereid)",
+    "(?:streef|streeft|streven){also} {actor} … (?:ernaar|er naar|erop)",
+    "{actor} (?:streef|streeft|streven) … (?:ernaar|er naar|erop)",
+    "(?:mijn|ons|het|de) (?:voornemen|streven|bedoeling|inzet|planning) (?:is|blijft)",
+    "het is (?:mijn|ons|het|de) (?:voornemen|streven|bedoeling|inzet)",
+    "heb(?:ben|t)?{also} {actor} … het voornemen",
+    "{actor} (?:heb|hebben|heeft) … het voornemen",
+)
+WANTING = ("(?:wil|willen){also} {actor}", "{actor} (?:wil|willen)")

@@ -1,0 +1,67 @@
+"""Reads sentences for promises: the first rule that fits, unless it only looks like one, and the time it names."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from motions.analysis.characters import one_byte_each
+from motions.analysis.commitments import act_rules, inform_rules
+from motions.analysis.commitments.clauses import says_when
+from motions.analysis.commitments.lookalikes import lookalike
+from motions.analysis.commitments.rule import Match, Rule, RuleSet
+from motions.analysis.findings import Commitment, FutureDate
+from motions.analysis.placing import in_original
+from motions.analysis.sentences import Sentences
+from motions.analysis.text import CleanText
+from motions.analysis.zones import Zones
+
+RULES: tuple[Rule, ...] = (*inform_rules.RULES, *act_rules.RULES)
+LONGEST_SENTENCE = 2_000
+"""Longer "sentences" are tables and lists without stops; nothing in them is read as a promise."""
+
+
+@cache
+def _rule_set() -> RuleSet:
+    return RuleSet(RULES)
+
+
+def promise_in(
+    sentence: str, dates: Sequence[FutureDate] = (), offset: int = 0
+) -> tuple[Match, FutureDate | None] | None:
+    """Return the first rule that fits a sentence and is no look-alike, and the term of the promise.
+
+    ``dates`` are those in the sentence, in order; ``offset`` is where the sentence starts in their text. The term is
+    the first date in the promise's own clause that names a day, or else the first there.
+    """
+    for match in _rule_set().matches(one_byte_each(sentence)):
+        times = [date for date in dates if says_when(sentence, match, date, offset)]
+        if _has_needed(match.rule, times) and lookalike(sentence, match) is None:
+            return match, next((date for date in times if date.due_on), times[0] if times else None)
+    return None
+
+
+def _has_needed(rule: Rule, times: Sequence[FutureDate]) -> bool:
+    if rule.needs == "dated":
+        return any(date.due_on for date in times)
+    return rule.needs == "none" or bool(times)
+
+
+def find_commitments(
+    clean: CleanText, zones: Zones, sentences: Sentences, dates: Sequence[FutureDate]
+) -> tuple[Commitment, ...]:
+    """Return the promises in the government's voice, with spans and quotes of the original.
+
+    ``dates`` are the future dates of ``clean.text``, in its offsets, in order of ``start``.
+    """
+    starts = [date.start for date in dates]
+    found = []
+    for start, end in sentences.spans:
+        if start >= clean.body_end or end - start > LONGEST_SENTENCE or zones.voice_at(start) != "government":
+            continue
+        inside = [date for date in dates[bisect_left(starts, start) : bisect_left(starts, end)] if date.end <= end]
+        sentence = clean.text[start:end]
+        promise = promise_in(sentence, inside, start)
+        if promise:
+            match, term = promise
+            found.append(in_original(clean, Commitment(start, end, sentence, match.rule.name, match.rule.tier, term)))
+    return tuple(found)

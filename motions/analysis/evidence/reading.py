@@ -1,0 +1,169 @@
+"""Reads a clean text for evidence: which sentences are about a motion or commitment, about which one, and how."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from motions.analysis.evidence.antecedents import (
+    CANNOT_ANY_MORE,
+    COMMITMENT_POINTER,
+    MOTION_POINTER,
+    Antecedent,
+    comes_back_to,
+    goes_on_about,
+)
+from motions.analysis.evidence.stances import LINK, stance_of
+from motions.analysis.findings import About, Citation, Evidence, FutureDate
+from motions.analysis.placing import in_original
+from motions.analysis.sentences import Sentences
+from motions.analysis.text import CleanText
+from motions.analysis.zones import Zones
+
+LONGEST_SENTENCE = 3_000
+CLOSE_BEHIND = 2
+"""How many sentences behind a motion or promise "dit onderzoek" still means what it asks for."""
+SAME_ANSWER = 12
+"""How many sentences on a promise may be taken up again within one answer."""
+
+_SPEAKS_OF_IT = re.compile(rf"[Mm]otie|[Tt]oezeg|[Tt]oegezegd|[Zz]oals (?:is |eerder )?afgesproken|{CANNOT_ANY_MORE.pattern}")
+# who promised, when it was the government itself: "heb ik toegezegd", "is toegezegd"; not "de provincies hebben"
+_OWN_PROMISE = re.compile(
+    r"\b(?:ik|wij|mijn|onze|kabinet|regering|minister|staatssecretaris|ambtgenoot|ambtsgenoot|ambtsvoorganger|collega"
+    r"|bewindspersoon)\b|\b(?:is|zijn|was|werd)\b[^.;]{0,80}\btoegezegd|\b[Zz]oals toegezegd",
+    re.IGNORECASE,
+)
+_MOTION_HEADING = re.compile(r"\bMOTIE VAN\b")
+Pointed = tuple[int | None, About]
+
+
+class _Reading:
+    """One pass over the sentences that may be about a motion or commitment, in order, remembering the last of each."""
+
+    def __init__(
+        self, clean: CleanText, zones: Zones, sentences: Sentences, citations: Sequence[Citation], dates: Sequence[FutureDate]
+    ) -> None:
+        self.clean, self.zones, self.sentences, self.dates = clean, zones, sentences, dates
+        self.starts = [start for start, _ in sentences.spans]
+        self.notes = [(*clean.original_span(note.start, note.end), note.start) for note in clean.footnotes if note.end > note.start]
+        self.cited = self._by_sentence(citations)
+        self.last: dict[str, Antecedent] = {}
+        self.latest: Antecedent | None = None
+
+    def evidence(self) -> Iterator[Evidence]:
+        for index in self._worth_reading():
+            start, end = self.sentences.spans[index]
+            sentence = self.clean.text[start:end]
+            own = self.cited.get(index, [])
+            if end - start > LONGEST_SENTENCE or not self._is_government(start, sentence, bool(own)):
+                self._remember(own, sentence, index)
+            elif own:
+                yield from self._stated(own, sentence, index)
+            else:
+                yield from self._pointing(sentence, index)
+
+    def _is_government(self, start: int, sentence: str, cites: bool) -> bool:
+        if sentence.endswith("?") or _MOTION_HEADING.search(sentence):
+            return False
+        zone = self.zones.at(start)
+        return zone.voice == "government" or (zone.kind == "note" and cites and LINK.search(sentence) is not None)
+
+    def _stated(self, own: list[tuple[int, About]], sentence: str, index: int) -> Iterator[Evidence]:
+        self._remember(own, sentence, index)
+        for number, about in own:
+            if about.kind == "motion" or _OWN_PROMISE.search(sentence):
+                yield self._found(sentence, index, about, number)
+
+    def _pointing(self, sentence: str, index: int) -> Iterator[Evidence]:
+        """Yield what a sentence without citation says, where the context tells plainly what it is about."""
+        if MOTION_POINTER.search(sentence):
+            if "motion" in self.last:
+                yield self._found(sentence, index, self.last["motion"].about)
+                self._remember([(None, self.last["motion"].about)], sentence, index)
+            return
+        if COMMITMENT_POINTER.search(sentence):
+            about = self.last["commitment"].about if "commitment" in self.last else About("commitment")
+            self._remember([(None, about)], sentence, index)
+        elif self.latest and self._takes_up(sentence, index, self.latest):
+            about = self.latest.about
+        else:
+            return
+        found = self._found(sentence, index, about)
+        if found.stance != "mentions":
+            yield found
+
+    def _takes_up(self, sentence: str, index: int, antecedent: Antecedent) -> bool:
+        distance = index - antecedent.index
+        if distance <= CLOSE_BEHIND and goes_on_about(sentence, antecedent):
+            self.latest = Antecedent(antecedent.about, antecedent.sentence, index, antecedent.zone)
+            return True
+        here = self.zones.at(self.starts[index]).start
+        return distance <= SAME_ANSWER and here == antecedent.zone and comes_back_to(sentence, antecedent)
+
+    def _remember(self, abouts: Sequence[Pointed], sentence: str, index: int) -> None:
+        zone = self.zones.at(self.starts[index]).start
+        for _, about in abouts:
+            self.latest = self.last[about.kind] = Antecedent(about, sentence, index, zone)
+
+    def _found(self, sentence: str, index: int, about: About, citation: int | None = None) -> Evidence:
+        start, end = self.sentences.spans[index]
+        rule = stance_of(sentence)
+        deadline = self._new_date(start, end) if rule.stance == "postpones" else None
+        return Evidence(start, end, sentence, rule.name, about, rule.stance, citation, deadline)
+
+    def _new_date(self, start: int, end: int) -> FutureDate | None:
+        """Return the last date with a day in a sentence that postpones: "niet voor de zomer, maar in het najaar"."""
+        inside = [date for date in self.dates if start <= date.start and date.end <= end]
+        return next((date for date in reversed(inside) if date.due_on), inside[-1] if inside else None)
+
+    def _by_sentence(self, citations: Sequence[Citation]) -> dict[int, list[tuple[int, About]]]:
+        """Return the motions cited in each sentence, or where it cites none, the earlier commitment.
+
+        Of a commitment the papers cited beside it count as its own: they are where it was made.
+        """
+        here: dict[int, list[tuple[int, Citation]]] = defaultdict(list)
+        for number, citation in enumerate(citations):
+            if self.starts:
+                here[max(0, bisect_right(self.starts, self._place(citation)) - 1)].append((number, citation))
+        found: dict[int, list[tuple[int, About]]] = {}
+        for index, cited in here.items():
+            motions = [(number, About("motion", one.movers, one.papers)) for number, one in cited if one.kind == "motion"]
+            promises = [number for number, one in cited if one.kind == "commitment"]
+            if motions:
+                found[index] = motions
+            elif promises:
+                papers = [paper for _, one in cited if one.kind in ("commitment", "paper") for paper in one.papers]
+                found[index] = [(promises[0], About("commitment", (), tuple(dict.fromkeys(papers))))]
+        return found
+
+    def _place(self, citation: Citation) -> int:
+        """Return where a citation stands in the clean text, also when that is a footnote."""
+        for first, last, start in self.notes:
+            if first <= citation.start < last:
+                return start
+        return self.clean.clean_offset(citation.start)
+
+    def _worth_reading(self) -> list[int]:
+        """Return the sentences that cite or speak of a motion or promise, and those that may go on about it."""
+        speaking = set(self.cited)
+        for found in _SPEAKS_OF_IT.finditer(self.clean.text):
+            speaking.add(max(0, bisect_right(self.starts, found.start()) - 1))
+        reach = SAME_ANSWER + 1
+        return sorted({near for index in speaking for near in range(index, min(index + reach, len(self.starts)))})
+
+
+def find_evidence(
+    clean: CleanText,
+    zones: Zones,
+    sentences: Sentences,
+    citations: Sequence[Citation],
+    dates: Sequence[FutureDate],
+) -> tuple[Evidence, ...]:
+    """Return the government's sentences about motions and earlier commitments, with spans and quotes of the original.
+
+    ``citations`` are those of :func:`find_citations`; ``dates`` are the future dates of ``clean.text``, in its offsets,
+    in order. ``citation`` of a finding is an index in ``citations``.
+    """
+    reading = _Reading(clean, zones, sentences, citations, dates)
+    return tuple(in_original(clean, found) for found in reading.evidence())
+
