@@ -81,6 +81,13 @@ class CleanText:
             return 0
         return starts[run] + min(original, ends[run]) - originals[run]
 
+    def behind_word(self, original: int) -> int:
+        """Return the place here just behind the last word before the character ``original`` of the original."""
+        at = self.clean_offset(original)
+        while at > 0 and self.text[at - 1].isspace():
+            at -= 1
+        return at
+
     def footnote(self, number: int, at: int = 0) -> Footnote | None:
         """Return the note with this number; where numbers start anew, the one nearest to the body place ``at``."""
         found = [note for note in self.footnotes if note.number == number]
@@ -170,7 +177,7 @@ def clean(text: str) -> CleanText:
     cleaned = "".join(assembly.pieces)
     runs = (assembly.starts, assembly.originals, assembly.ends)
     unanchored = CleanText(text, cleaned, body_end, footnotes, (), runs)
-    anchors = tuple(Anchor(unanchored.clean_offset(start), number) for start, _, number in pointers)
+    anchors = tuple(Anchor(unanchored.behind_word(start), number) for start, _, number in pointers)
     return CleanText(text, cleaned, body_end, footnotes, anchors, runs)
 
 

@@ -6,7 +6,7 @@ from motions.analysis.citations.draft import Draft
 from motions.analysis.text import CleanText
 
 _REST_OF_LINE = re.compile(r"[\s.]*(?:\([^()\n]*\))?[\s.]*(?=\n|\Z)")
-_DATED_LETTER = re.compile(r"\b(?:[Kk]amer)?brief\svan\s\d{1,2}\s[a-z]+\s\d{4}(?!\s?\()")
+_DATED_LETTER = re.compile(r"(?<!\b[Uu]w )\b(?:[Kk]amer)?brief\svan\s\d{1,2}\s[a-z]+\s\d{4}(?!\s?\()")
 
 
 def take_in_loose_notes(clean: CleanText, drafts: list[Draft]) -> list[Draft]:
