@@ -37,6 +37,7 @@ _NR = r"(?:EK\s)?(?:[Nn]r\s?s?|[Nn]o|[Nn]ummers?|[Nn]°)\s?[.,:]?\s?(?:EK\s)?"
 _VALUE = r"(?P<value>\d{1,5}[a-z]?|[A-Z]{1,2})(?![\w’']|[.,]\d)"
 _NUMBER = re.compile(rf"[\s,]*{_NR}{_VALUE}")
 _DASHED = re.compile(r"\s?-\s?(?P<value>\d{1,4}[a-z]?|[A-Z]{1,2})(?![\w’'])(?!\s?\d{3}\b)")
+_MORE_DASHED = re.compile(r"(?:-\d{3,4}(?![\w-]*\w{5})){1,8}(?!\w)")
 _LETTER = re.compile(r"(?:,\s?|\s)(?P<value>[A-Z]{1,2})(?=[\s.,;)\]]|$)(?!\s[a-z])")
 _OLD_SENATE = re.compile(r"\s?\((?P<list>\d{1,3}[a-z]?(?:,\s?\d{1,3}[a-z]?)*)\)")
 _LOCATOR = re.compile(r",?\s(?:p|blz|pag|bladzijde)\.?\s?\d+(?:\s?(?:[-–]|en)\s?\d+)*(?=[\s,.;)]|$)")
@@ -46,6 +47,7 @@ _AND = re.compile(
     (?!\s(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d))""",
     re.VERBOSE,
 )
+_COMMAS_AND = re.compile(r"(?:,\s?\d{1,4}(?!\d)){1,20}\s?(?:,\s)?en\s\d{1,4}(?!\d|\s?[a-z]{3})")
 _NEXT_DOSSIER = re.compile(
     r"\s?(?:,\sen|\sen|,|/|-)\s?(?:(?:van\s)?(?:[Kk]amerstuk(?:ken)?)\s)?(?=[123]\d[ .]?\d{3}(?!\d))"
 )
@@ -164,6 +166,9 @@ def _read_values(text: str, at: int, chamber: str) -> tuple[list[str], int]:
         old = _OLD_SENATE.match(text, at)
         return (re.split(r",\s?", old["list"]), old.end()) if old else ([], at)
     values, end = [first["value"]], first.end()
+    more_dashed = _MORE_DASHED.match(text, end)
+    if more_dashed:
+        return [first["value"], *re.findall(r"\d+", more_dashed.group())], more_dashed.end()
     plural = re.match(r"[\s,]*(?:nrs|Nrs|nr\s?s|nummers|nos)", first.group()) is not None
     while len(values) < _MAX_RANGE:
         locator = _LOCATOR.match(text, end)
@@ -174,7 +179,8 @@ def _read_values(text: str, at: int, chamber: str) -> tuple[list[str], int]:
             end = until.end()
             continue
         more = _AND.match(text, resumed)
-        if more is None or (text[resumed : resumed + 1] == "," and not (plural or more["nr"])):
+        listed = plural or (more is not None and more["nr"]) or _COMMAS_AND.match(text, resumed)
+        if more is None or (text[resumed : resumed + 1] == "," and not listed):
             break
         values.append(more["value"])
         end = more.end()

@@ -4,6 +4,7 @@ import re
 
 from motions.analysis.citations.cues import Cue
 from motions.analysis.citations.draft import Draft
+from motions.analysis.citations.motion_numbers import replaced_before
 from motions.analysis.citations.numbers import Number, read_number, session_year
 from motions.rules.references import NotAReference, Reference, parse_normal_form
 
@@ -13,6 +14,7 @@ RULES = {
     "paper-named": "brief van 9 juni 2006 (vergaderjaar 2005–2006, 30 597, nr. 1)",
     "paper-bill": "wetsvoorstel Spoedwet Wegverbreding (28 679)",
     "paper-id": "kst-36410-74",
+    "motion-replaced": "t.v.v. 36410-31",
     "questions-annex": "Aanhangsel Handelingen, vergaderjaar 2022–2023, nr. 3276",
     "questions-id": "ah-tk-20222023-1505",
     "proceedings": "Handelingen II 2012-2013, nr. 71, item 15",
@@ -62,6 +64,9 @@ def read_paper(text: str, cue: Cue, floor: int) -> Draft | None:
         number.start, number.end, "paper", "paper-number" if number.word or number.years else "paper-bare-number"
     )
     draft.refs = number.refs
+    if number.numbered and replaced_before(text, number.start, floor):
+        draft.kind, draft.rule = "motion", "motion-replaced"
+        return draft
     if not number.word and text[number.start - 1 : number.start] == "(":
         _take_in_document(text, draft, number, floor)
     return draft

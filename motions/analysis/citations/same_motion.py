@@ -21,4 +21,6 @@ def _same_movers(one: Draft, other: Draft) -> bool:
     """The first movers are one person, and the other movers that both name agree."""
     if likeness(one.movers[0], other.movers[0]) < 1.0:
         return False
+    if len(one.movers) > len(other.movers) and not other.others:
+        return False
     return all(likeness(a, b) == 1.0 for a, b in zip(one.movers, other.movers, strict=False))
