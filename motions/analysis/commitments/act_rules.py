@@ -54,7 +54,11 @@ RULES = (
     Rule(
         "herhaalt-toezegging",
         "act",
-        ("(?:heb|hebben|heeft){also} {actor} … (?:toegezegd|aangegeven) … (?:dat|om) … (?:{shall}|te)",),
+        (
+            "(?:heb|hebben|heeft){also} {actor} … toegezegd … (?:{shall}|te)",
+            "(?:heb|hebben|heeft){also} {actor} … aangegeven dat … {shall}",
+            "{actor} (?:heb|hebben|heeft) … toegezegd … (?:{shall}|te)",
+        ),
         "Vorige week heb ik toegezegd dat dit onderzoek binnen drie maanden zal worden afgerond.",
         needs="dated",
         firm=True,

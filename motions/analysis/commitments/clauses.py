@@ -12,7 +12,7 @@ FINITE = re.compile(
 CLAUSE_START = re.compile(r"[,;:(]")
 _RELATIVE = re.compile(r"\b(?:die|dat|waar\w*|welke)\b", re.IGNORECASE)
 # ", die dit jaar vijftig miljoen bedraagt": behind the promise, about something else
-_ASIDE = re.compile(r"[,;(] ?(?:die|dat|waar\w*|welke|wat|omdat|terwijl|aangezien|nu) ", re.IGNORECASE)
+ASIDE = re.compile(r"[,;(] ?(?:die|dat|waar\w*|welke|wat|omdat|terwijl|aangezien|nu) ", re.IGNORECASE)
 # "het zo snel mogelijk hervatten van": part of a noun
 _INSIDE_NOUN = re.compile(r"\b(?:het|een) $", re.IGNORECASE)
 
@@ -28,7 +28,7 @@ def says_when(sentence: str, match: Match, date: FutureDate, offset: int) -> boo
     if date.precision == "none" and _INSIDE_NOUN.search(sentence, 0, start):
         return False
     if start >= match.end:
-        return not _ASIDE.search(sentence, match.end, start + 1)
+        return not ASIDE.search(sentence, match.end, start + 1)
     if end > match.start:
         return True
     relative = _RELATIVE.search(sentence, clause_begin(sentence, start), start)

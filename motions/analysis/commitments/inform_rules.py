@@ -11,6 +11,7 @@ RULES = (
             "{actor} zeg(?:gen)? … toe",
             "zeg(?:gen)? {actor} … toe",
             "(?:kan|wil|ga) {actor} … toezeggen",
+            "{actor} (?:kan|wil|ga) … toezeggen",
             "bij dezen … toegezegd",
         ),
         "Ik zeg de Kamer toe dat ik dit in de volgende rapportage opneem.",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from motions.analysis.commitments.clauses import FINITE, clause_begin
+from motions.analysis.commitments.clauses import ASIDE, FINITE, clause_begin
 from motions.analysis.commitments.rule import Match
 
 
@@ -80,7 +80,7 @@ _MOTION_TEXT = re.compile(
 )
 _IDIOM = re.compile(
     r"\bdat wil zeggen\b|\bik wil (?:u )?(?:graag )?(?:benadrukken|opmerken|verwijzen)\b|\bga (?:ik )?er ?van ?uit\b"
-    r"|\bbereid gevonden\b|\bga(?:at|an)? (?:ik |wij |het kabinet )?(?:wel |niet |hier |daar |ook )*"
+    r"|\bbereid ge(?:vonden|weest|bleken)\b|\bga(?:at|an)? (?:ik |wij |het kabinet )?(?:wel |niet |hier |daar |ook )*"
     r"(?:over|mee in|akkoord|uit van|voorbij)\b",
     re.IGNORECASE,
 )
@@ -97,7 +97,8 @@ def _is_question(sentence: str, match: Match) -> bool:
 
 
 def _is_denied(sentence: str, match: Match) -> bool:
-    return bool(_NOT.search(_span(sentence, match)))
+    begin = match.start if match.rule.firm else clause_begin(sentence, match.start)
+    return bool(_NOT.search(sentence[begin : match.end]))
 
 
 def _has_open_condition(sentence: str, match: Match) -> bool:
@@ -105,13 +106,21 @@ def _has_open_condition(sentence: str, match: Match) -> bool:
 
 
 def _is_reported(sentence: str, match: Match) -> bool:
-    """Whether the match lies in a subordinate clause; a firm one does only right behind "dat", "of" or "hoe"."""
+    """Whether the match lies in a subordinate clause; a firm one does only right behind "dat", "of" or "hoe".
+
+    What parliament gets may well be said in a relative clause: "het rapport, dat ... naar de Kamer wordt gestuurd".
+    """
     if match.rule.firm:
         return bool(_AFTER_COMPLEMENT.search(sentence, 0, match.start))
     return any(
-        _COMPLEMENT.fullmatch(word.group()) or not FINITE.search(sentence, word.end(), match.start)
+        not (match.rule.tier == "inform" and _is_relative(sentence, word))
+        and (_COMPLEMENT.fullmatch(word.group()) or not FINITE.search(sentence, word.end(), match.start))
         for word in _SUBORDINATE.finditer(sentence, clause_begin(sentence, match.start), match.start)
     )
+
+
+def _is_relative(sentence: str, word: re.Match[str]) -> bool:
+    return word.group().lower() in ("die", "welke") or sentence[: word.start()].endswith(", ")
 
 
 def _is_done_by_this_letter(sentence: str, match: Match) -> bool:
@@ -127,11 +136,15 @@ def _is_done_by_others(sentence: str, match: Match) -> bool:
 
 
 def _is_expected_only(sentence: str, match: Match) -> bool:
-    return match.rule.tier == "act" and not match.rule.firm and bool(_EXPECTED.search(_span(sentence, match)))
+    return match.rule.tier == "act" and not match.rule.firm and bool(_EXPECTED.search(sentence))
 
 
 def _is_only_needed(sentence: str, match: Match) -> bool:
     return not match.rule.firm and bool(_OUGHT.search(sentence)) and not _SHALL.search(_span(sentence, match))
+
+
+def _has_verb_in_aside(sentence: str, match: Match) -> bool:
+    return match.rule.tier == "act" and not match.rule.firm and bool(ASIDE.search(_span(sentence, match)))
 
 
 def _is_on_agenda(sentence: str, match: Match) -> bool:
@@ -160,9 +173,14 @@ LOOKALIKES = (
     Lookalike("door-anderen", _is_done_by_others, "De overtredingen zullen door de gemeente worden onderzocht."),
     Lookalike("verwachting", _is_expected_only, "De gids zal naar verwachting in mei worden vastgesteld."),
     Lookalike("noodzaak", _is_only_needed, "De drempel dient in 2031 te worden aangepast."),
+    Lookalike("werkwoord-in-bijzin", _has_verb_in_aside, "Er wordt op een nota gewacht, die in 2031 is uitgewerkt."),
     Lookalike("agenda", _is_on_agenda, "Op de top in maart zullen de sancties worden besproken."),
     Lookalike("werking-van-wet", _is_effect_of_law, "Per 2031 wordt de heffing uitgebreid naar de luchtvaart."),
-    Lookalike("tekst-van-motie", _is_motion_text, "De Kamer verzoekt de regering een plan op te stellen."),
+    Lookalike(
+        "tekst-van-motie",
+        _is_motion_text,
+        "De motie verzoekt de regering om een plan, dat aan de Kamer wordt gestuurd.",
+    ),
     Lookalike("zegswijze", _is_idiom, "Ik ga niet over de keuzes die gemeenten maken."),
 )
 

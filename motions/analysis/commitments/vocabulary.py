@@ -88,7 +88,7 @@ SLOTS = {
     "budget": f"(?:{_BUDGET})",
     "next": "(?:volgende|eerstvolgende|komende|aankomende|aangekondigde|toegezegde|nieuwe)",
     "will": f"(?:zal{_GLUED}|zullen{_GLUED}|ga|gaat|gaan)",
-    "shall": f"(?:zal|zullen){_GLUED}",
+    "shall": f"(?:zal|zullen|zult){_GLUED}",
     "be": "(?:wordt|worden)",
     "also": "(?:(?: ook| dan| dus| daarom| tevens| daarnaast| graag| nog| nu| hier| hierover| hierop| daar| daarbij)*)",
     "send": "(?:stuur|zend|informeer|bericht|rapporteer|doe|bied|leg|verstrek|breng)(?:t|en)?",

@@ -1,10 +1,11 @@
 """Reads a clean text for evidence: which sentences are about a motion or commitment, about which one, and how."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from motions.analysis.citations.numbers import read_number
 from motions.analysis.evidence.antecedents import (
     CANNOT_ANY_MORE,
     COMMITMENT_POINTER,
@@ -26,14 +27,18 @@ CLOSE_BEHIND = 2
 SAME_ANSWER = 12
 """How many sentences on a promise may be taken up again within one answer."""
 
-_SPEAKS_OF_IT = re.compile(rf"[Mm]otie|[Tt]oezeg|[Tt]oegezegd|[Zz]oals (?:is |eerder )?afgesproken|{CANNOT_ANY_MORE.pattern}")
+_SPEAKS_OF_IT = re.compile(
+    rf"[Mm]otie|[Tt]oezeg|[Tt]oegezegd|[Zz]oals (?:is |eerder )?afgesproken|{CANNOT_ANY_MORE.pattern}"
+)
 # who promised, when it was the government itself: "heb ik toegezegd", "is toegezegd"; not "de provincies hebben"
 _OWN_PROMISE = re.compile(
     r"\b(?:ik|wij|mijn|onze|kabinet|regering|minister|staatssecretaris|ambtgenoot|ambtsgenoot|ambtsvoorganger|collega"
     r"|bewindspersoon)\b|\b(?:is|zijn|was|werd)\b[^.;]{0,80}\btoegezegd|\b[Zz]oals toegezegd",
     re.IGNORECASE,
 )
+_DOSSIER = re.compile(r"(?<![\d.-])\d{2}[ .]?\d{3}(?!\d)")
 _MOTION_HEADING = re.compile(r"\bMOTIE VAN\b")
+_ENDLESS = 1 << 60
 Pointed = tuple[int | None, About]
 
 
@@ -41,11 +46,21 @@ class _Reading:
     """One pass over the sentences that may be about a motion or commitment, in order, remembering the last of each."""
 
     def __init__(
-        self, clean: CleanText, zones: Zones, sentences: Sentences, citations: Sequence[Citation], dates: Sequence[FutureDate]
+        self,
+        clean: CleanText,
+        zones: Zones,
+        sentences: Sentences,
+        citations: Sequence[Citation],
+        dates: Sequence[FutureDate],
     ) -> None:
         self.clean, self.zones, self.sentences, self.dates = clean, zones, sentences, dates
         self.starts = [start for start, _ in sentences.spans]
-        self.notes = [(*clean.original_span(note.start, note.end), note.start) for note in clean.footnotes if note.end > note.start]
+        self.notes = sorted(
+            (*clean.original_span(note.start, note.end), note.start)
+            for note in clean.footnotes
+            if note.end > note.start
+        )
+        self.date_starts = [date.start for date in dates]
         self.cited = self._by_sentence(citations)
         self.last: dict[str, Antecedent] = {}
         self.latest: Antecedent | None = None
@@ -113,13 +128,14 @@ class _Reading:
 
     def _new_date(self, start: int, end: int) -> FutureDate | None:
         """Return the last date with a day in a sentence that postpones: "niet voor de zomer, maar in het najaar"."""
-        inside = [date for date in self.dates if start <= date.start and date.end <= end]
+        first, last = bisect_left(self.date_starts, start), bisect_left(self.date_starts, end)
+        inside = [date for date in self.dates[first:last] if date.end <= end]
         return next((date for date in reversed(inside) if date.due_on), inside[-1] if inside else None)
 
     def _by_sentence(self, citations: Sequence[Citation]) -> dict[int, list[tuple[int, About]]]:
         """Return the motions cited in each sentence, or where it cites none, the earlier commitment.
 
-        Of a commitment the papers cited beside it count as its own: they are where it was made.
+        Of a commitment the papers numbered beside it count as its own: they are where it was made.
         """
         here: dict[int, list[tuple[int, Citation]]] = defaultdict(list)
         for number, citation in enumerate(citations):
@@ -127,20 +143,29 @@ class _Reading:
                 here[max(0, bisect_right(self.starts, self._place(citation)) - 1)].append((number, citation))
         found: dict[int, list[tuple[int, About]]] = {}
         for index, cited in here.items():
-            motions = [(number, About("motion", one.movers, one.papers)) for number, one in cited if one.kind == "motion"]
+            motions = [
+                (number, About("motion", one.movers, one.papers)) for number, one in cited if one.kind == "motion"
+            ]
             promises = [number for number, one in cited if one.kind == "commitment"]
             if motions:
                 found[index] = motions
             elif promises:
-                papers = [paper for _, one in cited if one.kind in ("commitment", "paper") for paper in one.papers]
-                found[index] = [(promises[0], About("commitment", (), tuple(dict.fromkeys(papers))))]
+                found[index] = [(promises[0], About("commitment", (), self._papers_in(index)))]
         return found
+
+    def _papers_in(self, index: int) -> tuple[str, ...]:
+        start, end = self.sentences.spans[index]
+        numbers = (
+            read_number(self.clean.text, found.start()) for found in _DOSSIER.finditer(self.clean.text, start, end)
+        )
+        papers = (ref.normal_form for number in numbers if number and number.numbered for ref in number.refs)
+        return tuple(dict.fromkeys(papers))
 
     def _place(self, citation: Citation) -> int:
         """Return where a citation stands in the clean text, also when that is a footnote."""
-        for first, last, start in self.notes:
-            if first <= citation.start < last:
-                return start
+        note = bisect_right(self.notes, (citation.start, _ENDLESS)) - 1
+        if note >= 0 and citation.start < self.notes[note][1]:
+            return self.notes[note][2]
         return self.clean.clean_offset(citation.start)
 
     def _worth_reading(self) -> list[int]:
@@ -166,4 +191,3 @@ def find_evidence(
     """
     reading = _Reading(clean, zones, sentences, citations, dates)
     return tuple(in_original(clean, found) for found in reading.evidence())
-

@@ -192,7 +192,9 @@ RULES = (
         "progress",
         (
             _words("zal|zullen|wordt|worden"),
-            _words(r"meegenomen|betrokken|uitgewerkt|nakomen|verwerkt|besproken|ingezet|onderzocht|starten|afgerond|gereed|plaatsvinden"),
+            _words(
+                r"meegenomen|betrokken|uitgewerkt|nakomen|verwerkt|besproken|ingezet|onderzocht|starten|afgerond|gereed|plaatsvinden"
+            ),
         ),
         "De motie Jansen wordt betrokken bij de evaluatie van de wet.",
     ),
