@@ -160,7 +160,7 @@ def _resolve_bounded(term: Bounded, context: Context) -> Deadline | None:
     passed: date | None = None
     windows = list(term.period.windows(term.boundary, context))
     if not windows:
-        return _unanchored("none")
+        return None if anchor else _unanchored("none")
     for window in windows:
         if anchor is None or _is_open(window, anchor, term.boundary):
             return _deadline(term, window, anchor, passed)

@@ -71,18 +71,18 @@ def _times_a_year(match: re.Match[str]) -> Term:
 RULES: tuple[DateRule, ...] = (
     DateRule("duration", "binnen zes weken", _WITHIN + r"(?: na (?:heden|vandaag|dagtekening)\b)?", _duration),
     DateRule(
-        "duration-from-event",
-        "binnen twee maanden na ontvangst van het advies",
-        _LENGTH + r" (?:na|{voor}|vanaf|te rekenen vanaf) (?:de |het |een )?[a-zà-ÿ-]{3,40}\b",
-        hangs_on_event,
-        tail=noun_phrase_end,
-    ),
-    DateRule(
         "duration-from-clause",
         "binnen een maand nadat het advies er is",
         _LENGTH + r" (?:nadat|{voor}dat)\b",
         hangs_on_event,
         tail=clause_end,
+    ),
+    DateRule(
+        "duration-from-event",
+        "binnen twee maanden na ontvangst van het advies",
+        _LENGTH + r" (?:na|{voor}|vanaf|te rekenen vanaf) (?:de |het |een )?[a-zà-ÿ-]{3,40}\b",
+        hangs_on_event,
+        tail=noun_phrase_end,
     ),
     DateRule("duration-from-now", "over een half jaar", r"(?:uiterlijk )?over (?:ongeveer |circa )?" + _AMOUNT, _later),
     DateRule(

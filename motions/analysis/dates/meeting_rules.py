@@ -97,7 +97,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         "at-handling",
-        "bij de behandeling van de Wet dieren",
+        "bij de behandeling van de Mediawet",
         AT + THE + _HANDLING + r"\b",
         hangs_on_event,
         tail=noun_phrase_end,
