@@ -36,7 +36,7 @@ LAYERS: dict[str, set[str]] = {
 LIBRARIES: dict[str, set[str]] = {
     "rules": set(),
     "analysis": {"re2", "regex", "rapidfuzz"},
-    "extraction": {"docx2python", "lxml", "pypdfium2"},
+    "extraction": {"lxml", "pypdfium2"},
 }
 WITHOUT_CLOCK = {"rules", "analysis", "extraction", "models", "queries", "services"}
 CLOCKS = {"datetime.now", "datetime.utcnow", "date.today", "timezone.now", "timezone.localdate", "timezone.localtime"}

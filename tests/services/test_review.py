@@ -7,7 +7,17 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connections
 
-from motions.models import Candidate, Commitment, Deadline, Evidence, FollowUp, FollowUpEvent, Notification, Suggestion
+from motions.models import (
+    Candidate,
+    Commitment,
+    Deadline,
+    Evidence,
+    FollowUp,
+    FollowUpEvent,
+    Motion,
+    Notification,
+    Suggestion,
+)
 from motions.models.evidence import Stance
 from motions.services import review
 from motions.services.review import CommitmentChoice, EvidenceChoice
@@ -300,12 +310,17 @@ def test_a_follow_up_is_preselected_only_for_an_exact_number_with_one_follow_up(
     follow_up = make_follow_up()
     other = make_follow_up(request=make_motion(paper=make_paper(number="75")).requests.get())
     suggestion = make_suggestion(match="exact")
-    Candidate.objects.create(suggestion=suggestion, rank=1, motion=follow_up.request.motion, reason="nummer")
+    Candidate.objects.create(suggestion=suggestion, rank=1, motion=_motion(follow_up), reason="nummer")
     assert review.proposal(suggestion) == EvidenceChoice((follow_up.pk,), Stance.PROGRESS)
 
     suggestion.match = "one"
     assert review.proposal(suggestion) == EvidenceChoice((), Stance.PROGRESS)
     assert review.choices(suggestion) == [follow_up]
 
-    Candidate.objects.create(suggestion=suggestion, rank=2, motion=other.request.motion, reason="indieners")
+    Candidate.objects.create(suggestion=suggestion, rank=2, motion=_motion(other), reason="indieners")
     assert review.choices(suggestion) == [follow_up, other]
+
+
+def _motion(follow_up: FollowUp) -> Motion:
+    assert follow_up.request is not None
+    return follow_up.request.motion
