@@ -29,7 +29,7 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 def make_user(username: str = "bram", *, permissions: tuple[str, ...] = (), **overrides: Any) -> User:
     """A member of staff with an address; ``permissions`` are codenames such as ``change_suggestion``."""
-    fields = {"email": f"{username}@ministerie.example", "is_staff": True} | overrides
+    fields: dict[str, Any] = {"email": f"{username}@ministerie.example", "is_staff": True} | overrides
     user = User.objects.create_user(username, **fields)
     user.user_permissions.set(Permission.objects.filter(codename__in=permissions, content_type__app_label="motions"))
     return user

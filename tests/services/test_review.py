@@ -2,6 +2,7 @@
 
 import threading
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -46,7 +47,7 @@ def accept(suggestion: Suggestion, choice: EvidenceChoice | CommitmentChoice, **
 
 def promise(**overrides: object) -> Suggestion:
     """A promise to inform, due on 2 July 2026 by the reader."""
-    columns = {"kind": "commitment", "tier": "inform", "stance": "", "phrase": "uiterlijk 2 juli", "precision": "day"}
+    columns: dict[str, Any] = {"kind": "commitment", "tier": "inform", "stance": "", "phrase": "uiterlijk 2 juli", "precision": "day"}
     return make_suggestion(**(columns | {"due_on": date(2026, 7, 2), "anchor_on": date(2026, 2, 10)} | overrides))
 
 
