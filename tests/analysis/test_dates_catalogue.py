@@ -142,7 +142,6 @@ CATALOGUE: tuple[tuple[str, str | None, str | None, str, bool], ...] = (
     ("vóór het zomerreces van 2026", "2023-10-11", "2026-07-02", "recess", False),
     ("begin juli", "2024-07-01", "2024-07-10", "month", False),
     ("op 23 en 24 oktober", "2023-10-23", "2023-10-24", "day", True),
-    ("twee weken voor het debat", "2023-10-11", None, "event", False),
     ("uiterlijk twee weken voor het debat", "2023-10-11", None, "event", False),
     ("in de halfjaarberichten", "2023-10-11", None, "recurring", False),
     ("de komende twee jaar", "2023-10-11", "2025-10-11", "day", True),

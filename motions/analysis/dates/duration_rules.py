@@ -16,7 +16,7 @@ _WITHIN = (
     r"|een (?:termijn|periode|tijd) van) )?" + _AMOUNT + r"(?: tijd\b)?"
 )
 _LENGTH = (
-    r"(?:" + _WITHIN + r"|(?:uiterlijk )?(?:\d{1,3}|[a-zé]{3,9}) (?:(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|jaar))"
+    r"(?:" + _WITHIN + r"|uiterlijk (?:\d{1,3}|[a-zé]{3,9}) (?:(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|jaar))"
 )
 _UNITS: tuple[tuple[str, Unit, int], ...] = (
     ("werkdag", "werkdag", 1),
