@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+import re2
+
 _EXCHANGES = (
     ("\r\n", " \n"),
     ("\r", "\n"),
@@ -35,15 +37,11 @@ _EXCHANGES = (
 )
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ĳ": "ij", "Ĳ": "IJ"}
-_IRREGULAR = re.compile(
-    r"""
-      (?P<spaces>[ ]{2,})                               # "motie   van"
-    | (?P<invisible>[\u00ad\u0002\ufffe\u200b-\u200f\u2060\ufeff]+[ \n]*(?<![ \n]) )  # "geor<U+0002>ganiseerd"
-    | (?P<ligature>[ﬀﬁﬂﬃﬄĳĲ])                           # "ﬁnanciën"
-    | (?P<composed>\w[\u0300-\u036f]+)                  # "e" + U+0308
-    """,
-    re.VERBOSE,
-)
+_SPACES = re.compile(r"[ ]{2,}")  # "motie   van"
+_INVISIBLE = "\u00ad\u0002\ufffe\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")  # "geor<U+0002>ganiseerd"
+_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")  # "ﬁnanciën"
+_COMPOSED = re.compile(r"\w[\u0300-\u036f]+")  # "e" + U+0308
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -59,16 +57,26 @@ def plain_characters(text: str) -> str:
 
 
 def irregular_spans(plain: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, replacement) for runs of spaces, invisible characters, ligatures and combining marks."""
-    for match in _IRREGULAR.finditer(plain):
-        if match.lastgroup == "spaces":
-            yield match.start(), match.end(), " "
-        elif match.lastgroup == "invisible":
+    """Yield (start, end, replacement) for runs of spaces, invisible characters, ligatures and combining marks.
+
+    Not in order. Each kind is looked for only where the text holds a character of it: most texts hold none.
+    """
+    for match in _SPACES.finditer(plain):
+        yield match.start(), match.end(), " "
+    if any(character in plain for character in _INVISIBLE):
+        for match in _INVISIBLE_RUN.finditer(plain):
             yield match.start(), match.end(), ""
-        elif match.lastgroup == "ligature":
+    if any(character in plain for character in _LIGATURES):
+        for match in _LIGATURE.finditer(plain):
             yield match.start(), match.end(), _LIGATURES[match.group()]
-        else:
+    if not unicodedata.is_normalized("NFC", plain):
+        for match in _COMPOSED.finditer(plain):
             yield match.start(), match.end(), unicodedata.normalize("NFC", match.group())
+
+
+LATIN = re2.Options()
+"""Options of re2 for byte patterns over :func:`one_byte_each`."""
+LATIN.encoding = re2.Options.Encoding.LATIN1
 
 
 def one_byte_each(text: str) -> bytes:

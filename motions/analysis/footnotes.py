@@ -5,6 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import re2
+
+from motions.analysis.characters import LATIN, one_byte_each
+
 _GLUED = re.compile(r"(\d{1,3})(?=[A-Z«“\"‘]|https?:|www\.)")
 _SPACED = re.compile(r"(\d{1,3})[ ]+(?=[A-Z«“\"‘’']|https?:|www\.)")
 _BRACKETED = re.compile(r"\[(\d{1,3})\][ ]*(?=\S)")
@@ -21,7 +25,13 @@ _ANCHOR = re.compile(
     """,
     re.VERBOSE,
 )
+# The same places for one pass of re2 over one byte a character; what it finds is looked at again with _ANCHOR.
+_PLACES = re2.compile(
+    rb"""[a-z\xdf-\xff][.,;:?!\xbb"')\]]{0,3}[0-9\xb9\xb2\xb3]|20\d\d[.,;]?\d|\[\d{1,3} ?\]|[.?!] \d{1,2} *(?:\n|\z)""",
+    LATIN,
+)
 _AT_LINE_START = re.compile(r"(?P<numbers>\d{1,3}(?:[ ]\d{1,3})*)(?:$|[ ]+(?=[^\W\d_(])|(?=\.[ ]))")
+_RAISED = str.maketrans("⁰⁴⁵⁶⁷⁸⁹", "¹¹¹¹¹¹¹")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOT_BEFORE_NOTE = re.compile(r"(?:nrs?|artt?|lid|blz|pp?|box|bijl|vraag|hfst|item|Q|covid|SARS|CO|km|m|cm)[.]?$", re.I)
 
@@ -38,16 +48,25 @@ class NoteLines:
 
 def anchor_candidates(plain: str) -> Iterator[tuple[int, int, int]]:
     """Yield (start, end, number) of digits that are glued to a word or sentence as a note number is."""
-    for match in _ANCHOR.finditer(plain):
-        if match["glued"]:
-            start = match.start("glued")
-            if match["close"] in ("", ".") and _NOT_BEFORE_NOTE.search(plain, max(0, start - 7), start):
-                continue
-            yield start, match.end("glued"), int(match["glued"])
-        elif match["super"]:
-            yield match.start("super"), match.end("super"), int(match["super"].translate(_SUPERSCRIPTS))
-        else:
-            yield match.start(), match.end(), int(match[match.lastgroup or 0])
+    done = 0
+    for place in _PLACES.finditer(one_byte_each(plain.translate(_RAISED) if _has_raised(plain) else plain)):
+        match = _ANCHOR.search(plain, max(done, place.start()), place.end() + 8)
+        if match is None:
+            continue
+        done = match.end()
+        group = match.lastgroup or ""
+        start = match.start(group) if group in ("glued", "super") else match.start()
+        if (
+            group == "glued"
+            and match["close"] in ("", ".")
+            and _NOT_BEFORE_NOTE.search(plain, max(0, start - 7), start)
+        ):
+            continue
+        yield start, match.end(), int(match[group].translate(_SUPERSCRIPTS))
+
+
+def _has_raised(plain: str) -> bool:
+    return any(digit in plain for digit in "⁰⁴⁵⁶⁷⁸⁹")
 
 
 def note_lines(plain: str, lines: Sequence[tuple[int, int]], anchored: frozenset[int], width: int) -> list[NoteLines]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import re2
 
-from motions.analysis.characters import one_byte_each
+from motions.analysis.characters import LATIN, one_byte_each
 
 CueKind = Literal["motion", "raw_id", "proceedings", "paper", "questions", "commitment", "number", "bill"]
 
@@ -42,10 +42,8 @@ _PATTERNS: tuple[tuple[CueKind, str], ...] = (
     # wetsvoorstel Spoedwet Wegverbreding (28 679)
     ("bill", r"\([123]\d ?\d{3}\)"),
 )
-_OPTIONS = re2.Options()
-_OPTIONS.encoding = re2.Options.Encoding.LATIN1
 # Without groups re2 needs its automaton only; which pattern it was is told by how the words start.
-_CUES = re2.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS).encode("latin-1"), _OPTIONS)
+_CUES = re2.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS).encode("latin-1"), LATIN)
 _STARTS: tuple[tuple[bytes, CueKind], ...] = (
     (b"motie", "motion"),
     (b"ah-", "raw_id"),
