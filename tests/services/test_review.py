@@ -47,8 +47,14 @@ def accept(suggestion: Suggestion, choice: EvidenceChoice | CommitmentChoice, **
 
 def promise(**overrides: object) -> Suggestion:
     """A promise to inform, due on 2 July 2026 by the reader."""
-    columns: dict[str, Any] = {"kind": "commitment", "tier": "inform", "stance": "", "phrase": "uiterlijk 2 juli", "precision": "day"}
-    return make_suggestion(**(columns | {"due_on": date(2026, 7, 2), "anchor_on": date(2026, 2, 10)} | overrides))
+    columns: dict[str, Any] = {"kind": "commitment", "tier": "inform", "stance": ""}
+    term = {
+        "phrase": "uiterlijk 2 juli",
+        "precision": "day",
+        "due_on": date(2026, 7, 2),
+        "anchor_on": date(2026, 2, 10),
+    }
+    return make_suggestion(**(columns | term | overrides))
 
 
 def test_accepting_a_report_makes_the_passage_and_the_state_with_the_reviewers_name() -> None:
