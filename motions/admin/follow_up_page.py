@@ -24,7 +24,7 @@ def step_page(model_admin: Any, request: HttpRequest, follow_up_id: int, slug: s
         raise PermissionDenied
     if slug not in STEPS:
         raise Http404
-    form = STEPS[slug].form(follow_up, request.POST or None)
+    form = STEPS[slug].form(follow_up, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         done = _taken(form, request)
         if done is not None:

@@ -125,7 +125,7 @@ def follow_page(
         raise PermissionDenied
     opts = record._meta
     address = reverse(f"admin:motions_{opts.model_name}_change", args=(pk,))
-    form = form_class(record, request.POST or None)
+    form = form_class(record, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _followed(form, request):
         messages.success(request, "De opvolging is geopend.")
         return HttpResponseRedirect(_back(request) or address)

@@ -1,14 +1,19 @@
 """Notices and the messages that carry them; a person resolves a message of which nobody knows whether it went."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin
-from django.db.models import Count
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
+from motions.admin.actor import actor
 from motions.admin.my_work import WorkFilter
 from motions.admin.records import ReadOnlyAdmin, ReadOnlyInline
 from motions.models import Message, Notification
+from motions.services import outbox
 
 EVENT = ("event__follow_up__request__motion", "event__follow_up__commitment", "event__follow_up__ministry")
 
@@ -45,6 +50,7 @@ class MessageAdmin(ReadOnlyAdmin):
     date_hierarchy = "created_at"
     related = ("resolved_by",)
     inlines = (NotificationInline,)
+    actions = ("was_delivered", "send_again")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """With the number of notices each carries."""
@@ -53,3 +59,34 @@ class MessageAdmin(ReadOnlyAdmin):
     @admin.display(description="herinneringen", ordering="notice_count")
     def notices(self, message: Any) -> int:
         return int(message.notice_count)
+
+    @admin.action(description="Onzeker: dit bericht is aangekomen")
+    def was_delivered(self, request: HttpRequest, queryset: QuerySet[Message]) -> None:
+        """Note that the mail server did take these."""
+        self._each(request, queryset, lambda message: self._resolve(request, message, was_delivered=True))
+
+    @admin.action(description="Onzeker of niet te bezorgen: opnieuw versturen")
+    def send_again(self, request: HttpRequest, queryset: QuerySet[Message]) -> None:
+        """Offer these to the mail server again."""
+        self._each(request, queryset, lambda message: self._send_again(request, message))
+
+    def _resolve(self, request: HttpRequest, message: Message, *, was_delivered: bool) -> None:
+        outbox.resolve_uncertain(message=message, was_delivered=was_delivered, actor=actor(request), now=timezone.now())
+
+    def _send_again(self, request: HttpRequest, message: Message) -> None:
+        if message.state == Message.State.FAILED:
+            outbox.send_again(message=message, actor=actor(request), now=timezone.now())
+        else:
+            self._resolve(request, message, was_delivered=False)
+
+    def _each(self, request: HttpRequest, rows: QuerySet[Message], resolve: Callable[[Message], None]) -> None:
+        resolved = 0
+        for message in rows:
+            try:
+                resolve(message)
+            except (PermissionDenied, outbox.NotUncertain, outbox.NotFailed) as refusal:
+                self.message_user(request, f"{message.recipient}: {refusal}", messages.ERROR)
+            else:
+                resolved += 1
+        if resolved:
+            self.message_user(request, f"Afgehandeld: {resolved} van {len(rows)}.", messages.SUCCESS)

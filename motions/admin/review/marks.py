@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,6 @@ def _span(piece: Piece) -> SafeString | str:
         piece.shown.css,
         piece.shown.pk,
         piece.shown.pk,
-        format_html(' aria-current="true"') if piece.shown.is_current else "",
+        mark_safe(' aria-current="true"') if piece.shown.is_current else "",
         piece.text,
     )

@@ -78,7 +78,7 @@ def _shown(
         "opts": Letter._meta,
         "findings": findings,
         "current": current,
-        "number": findings.number(current) if current else None,
+        "place": findings.place(current) if current else "",
         "previous": findings.neighbour(current, -1) if current else None,
         "next": findings.neighbour(current, 1) if current else findings.next_open(),
         "text": marked_text(letter.text, findings.marks(current)),

@@ -45,8 +45,13 @@ class Findings:
         return next((row for row in self.every if row.pk == pk), None)
 
     def number(self, finding: Suggestion) -> int:
-        """Its number, counted from 1."""
+        """Its number in the text and the lists, counted from 1."""
         return self.every.index(finding) + 1
+
+    def place(self, finding: Suggestion) -> str:
+        """ "2 van 15": its place among its own kind, intentions apart."""
+        row = self.intentions if finding in self.intentions else self.main
+        return f"{row.index(finding) + 1} van {len(row)}"
 
     def neighbour(self, finding: Suggestion, step: int) -> Suggestion | None:
         """The one before (-1) or after (1), None at an end."""

@@ -62,7 +62,7 @@ def unmatched(suggestion: Suggestion) -> str:
     """Why nothing is preselected, in a sentence; nothing where exactly one was found by its number."""
     citation = suggestion.citation
     if citation is not None and not citation.complete:
-        return f"Verwijzing onvolledig: {citation.incomplete_reason or 'het nummer kan zo niet kloppen'}"
+        return citation.incomplete_reason or "Verwijzing onvolledig: dit nummer kan zo niet kloppen."
     return {
         Suggestion.Match.NONE: "Niet in Nakoming gevonden.",
         Suggestion.Match.SEVERAL: "Er zijn meer mogelijkheden. De waarschijnlijkste staat bovenaan.",

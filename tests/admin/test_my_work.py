@@ -1,0 +1,97 @@
+"""Mijn werk: every number is a link to exactly the rows that it counts."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from motions.models import Deadline, FollowUp, Message
+from motions.queries.my_work import WORK
+from tests.builders import (
+    NOW,
+    make_commitment,
+    make_follow_up,
+    make_letter,
+    make_ministry,
+    make_motion,
+    make_paper,
+    make_suggestion,
+    make_user,
+)
+
+
+def follow(due_in: int | None = None, **overrides: object) -> FollowUp:
+    """A follow-up due this many days from today."""
+    number = str(FollowUp.objects.count() + 1)
+    fields = {"request": make_motion(paper=make_paper(36000, number)).requests.get()}
+    today = timezone.localdate()
+    due_on = today + timedelta(days=due_in) if due_in is not None else None
+    return make_follow_up(**(fields | {"due_on": due_on, "follow_from": today - timedelta(days=99)} | overrides))
+
+
+@pytest.fixture
+def rows(db: None) -> dict[str, set[int]]:
+    """For each list the rows that belong in it, beside rows that belong in none."""
+    bz = make_ministry()
+    today = timezone.localdate()
+    follow(60, ministry=bz)
+    follow(-1, ministry=bz, state="reported")
+    late = follow(-1, ministry=bz)
+    soon, last = follow(0, ministry=bz), follow(7, ministry=bz)
+    follow(8, ministry=bz)
+    nobody = follow(60)
+    undated = follow(ministry=bz, term_version=1)
+    Deadline.objects.create(follow_up=undated, version=1, set_by="promised", set_at=NOW, review_on=today)
+    later = follow(ministry=bz, term_version=1)
+    Deadline.objects.create(
+        follow_up=later, version=1, set_by="promised", set_at=NOW, review_on=today + timedelta(days=1)
+    )
+    in_register = make_commitment(register_number="TZ202602-001", register_status="Openstaand")
+    reported = make_follow_up(commitment=in_register, state="reported", ministry=bz, due_on=None)
+    waiting, done, intention = make_letter(), make_letter(), make_letter()
+    make_suggestion(letter=waiting)
+    make_suggestion(letter=done, state="rejected", decided_by=make_user("rob"), decided_at=NOW)
+    make_suggestion(letter=intention, kind="commitment", tier="act", stance="")
+    uncertain, failed, _ = (
+        Message.objects.create(recipient="a@b.example", message_id=state, state=state, created_at=NOW, not_before=NOW)
+        for state in ("uncertain", "failed", "sent")
+    )
+    return {
+        "beoordelen": {waiting.pk},
+        "zonder-ministerie": {nobody.pk},
+        "deze-week": {soon.pk, last.pk},
+        "verstreken": {late.pk},
+        "gemeld": {reported.pk},
+        "zonder-datum": {undated.pk},
+        "berichten": {uncertain.pk, failed.pk},
+    }
+
+
+def test_every_number_equals_the_rows_behind_its_link(staff: Client, rows: dict[str, set[int]]) -> None:
+    lines = staff.get("/admin/").context["my_work"]
+
+    assert [line.work.slug for line in lines] == list(rows)
+    for line in lines:
+        listed = staff.get(line.address).context["cl"].queryset.values_list("pk", flat=True)
+        assert (line.work.slug, set(listed)) == (line.work.slug, rows[line.work.slug])
+        assert line.count == len(rows[line.work.slug])
+
+
+def test_start_page_shows_the_number_with_its_words(staff: Client, rows: dict[str, set[int]]) -> None:
+    page = " ".join(staff.get("/admin/").content.decode().split())
+
+    assert '<span class="count">2</span> <span class="what">Termijn binnen een week</span>' in page
+    assert "Nakoming" in page
+
+
+def test_start_page_counts_only_what_somebody_may_see(client: Client, rows: dict[str, set[int]]) -> None:
+    client.force_login(make_user(permissions=("view_letter",)))
+
+    lines = client.get("/admin/").context["my_work"]
+
+    assert [line.work.slug for line in lines] == ["beoordelen"]
+
+
+def test_work_lists_have_names_of_their_own() -> None:
+    assert len({work.slug for work in WORK}) == len(WORK)
