@@ -36,6 +36,8 @@ def found_in(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, date | 
         "Kunt u dit beantwoorden voor 9 september a.s.?",
         "Hij werkt voor meisjes in de zorg.",
         "Den Haag, 11 oktober 2023",
+        "Wanneer komt de brief?",
+        "Dat geldt ook wanneer de boot vaart.",
     ],
 )
 def test_text_without_a_future_time_gives_nothing(text: str) -> None:

@@ -19,7 +19,7 @@ SIGNS = {
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_rule_finds_its_example(rule: DateRule) -> None:
-    text = f"Dit komt er {SIGNS.get(rule.name, rule.example)}."
+    text = f"Dit komt er: {SIGNS.get(rule.name, rule.example)}."
 
     found = find_dates(text, anchor=ANCHOR, calendar=default_calendar())
 

@@ -15,9 +15,7 @@ _WITHIN = (
     r"(?:(?:nog|alsnog|uiterlijk) ){0,2}binnen (?:(?:nu en|uiterlijk|maximaal|circa|ongeveer|hooguit|de"
     r"|een (?:termijn|periode|tijd) van) )?" + _AMOUNT + r"(?: tijd\b)?"
 )
-_LENGTH = (
-    r"(?:" + _WITHIN + r"|uiterlijk (?:\d{1,3}|[a-zé]{3,9}) (?:(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|jaar))"
-)
+_LENGTH = r"(?:" + _WITHIN + r"|uiterlijk (?:\d{1,3}|[a-zé]{3,9}) (?:(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|jaar))"
 _UNITS: tuple[tuple[str, Unit, int], ...] = (
     ("werkdag", "werkdag", 1),
     ("etmaal", "dag", 1),

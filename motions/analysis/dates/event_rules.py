@@ -1,9 +1,12 @@
 """Times that hang on something else: "zodra ...", "na afronding van ...", "in de volgende rapportage"."""
 
+import re
+
 from motions.analysis.dates.duration_rules import every
 from motions.analysis.dates.meeting_rules import A_COMING, AT
 from motions.analysis.dates.phrases import clause_end, noun_phrase_end
 from motions.analysis.dates.rule import DateRule, hangs_on_event
+from motions.rules.deadlines import Term
 
 _REPORT = (
     r"(?:[a-zà-ÿ-]{0,30} )?[a-zà-ÿ&-]{0,30}(?:rapportages?|rapport|berichte?n?|brief|brieven|monitor|verslag|overzicht"
@@ -20,6 +23,12 @@ _AFTERMATH = (
     r"|overleg)"
 )
 
+
+def _opens_sentence(match: re.Match[str]) -> Term | None:
+    """Read "Wanneer de cijfers er zijn, ..."; inside a sentence "wanneer" is a condition or a question."""
+    return hangs_on_event(match) if match["when"][0] == "W" else None
+
+
 RULES: tuple[DateRule, ...] = (
     DateRule(
         "as-soon-as",
@@ -30,6 +39,13 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         "before-clause", "voordat de wet ingaat", r"(?:nog )?(?:{voor}dat|alvorens)\b", hangs_on_event, tail=clause_end
+    ),
+    DateRule(
+        "when",
+        "Wanneer de cijfers er zijn",
+        r"(?P<when>wanneer) (?:de|het|een|deze|dit|dat|er|alle|ik|wij|duidelijk)\b",
+        _opens_sentence,
+        tail=clause_end,
     ),
     DateRule("that-moment", "op dat moment", r"(?:op dat moment|te dien tijde|tegen die tijd)\b", hangs_on_event),
     DateRule(
