@@ -34,10 +34,10 @@ class Stand(Labelled):
     """How far a follow-up is, as a filter; the first choice holds the next two, "gemeld" holds "vast te stellen"."""
 
     OPEN = "open", "Open"
-    IN_PROGRESS = "in-uitvoering", "Waarvan in uitvoering"
-    PARTLY = "deels", "Waarvan deels gemeld"
+    IN_PROGRESS = "in-uitvoering", "waarvan in uitvoering"
+    PARTLY = "deels", "waarvan deels gemeld"
     REPORTED = "gemeld", "Gemeld als uitgevoerd"
-    TO_ESTABLISH = "vast-te-stellen", "Waarvan nog vast te stellen"
+    TO_ESTABLISH = "vast-te-stellen", "waarvan nog vast te stellen"
     DECIDED = "vastgesteld", "Vastgesteld"
     DECLINED = "niet-uitgevoerd", "Wordt niet uitgevoerd"
     ENDED = "beeindigd", "Vervallen, achterhaald of overgedragen"

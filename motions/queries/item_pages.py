@@ -215,6 +215,7 @@ def _item(
     is_public: bool = True,
 ) -> ItemPage:
     stand = standings(follow_ups, viewer=viewer, today=today)
+    panels = [panel(row, stand[row.pk], viewer=viewer, calendar=calendar) for row in follow_ups]
     urgent = sorted(follow_ups, key=lambda row: (row.seen_open_due_on is None, row.seen_open_due_on or date.max))
     return ItemPage(
         pk=pk,
@@ -223,7 +224,7 @@ def _item(
         dossier=dossier,
         source_url=source_url,
         line=stand[urgent[0].pk].line if urgent else unfollowed,
-        panels=tuple(panel(row, stand[row.pk], viewer=viewer, calendar=calendar) for row in follow_ups),
+        panels=tuple(sorted(panels, key=lambda shown: shown.is_past)),
         timeline=_timeline(follow_ups, stand, viewer),
         is_example=of_example_office or is_example(follow_ups),
         is_public=is_public,

@@ -9,6 +9,7 @@ from motions.queries.criteria import ItemKind
 from motions.queries.letters import signed_by_example
 from motions.queries.rows import said_in_public, title_of
 from motions.queries.seen import Viewer
+from motions.queries.timeline import anchor
 from motions.rules.dutch_dates import written
 
 
@@ -26,6 +27,11 @@ class Finding:
     item_title: str
     ministry: str
     is_example: bool
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place on the page."""
+        return anchor(self.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,10 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpPanel:
-    """A follow-up on its item's page. ``closed``, ``unit`` and ``owner`` are for staff."""
+    """A follow-up on its item's page; ``is_past`` where another ministry took it over.
+
+    ``closed``, ``unit`` and ``owner`` are for staff.
+    """
 
     pk: int
     asked: str
@@ -78,6 +81,7 @@ class FollowUpPanel:
     part: str
     period: str
     joint: bool
+    is_past: bool
     ministry: str
     ministry_pk: int | None
     ministry_source: str
@@ -106,6 +110,7 @@ def panel(follow_up: "SeenFollowUp", stand: Standing, *, viewer: Viewer, calenda
         part=follow_up.part,
         period=follow_up.period,
         joint=follow_up.role == FollowUp.Role.JOINT,
+        is_past=stand.state is State.TRANSFERRED,
         ministry=ministry.name if ministry else "",
         ministry_pk=ministry.pk if ministry else None,
         ministry_source=follow_up.get_ministry_source_display() if follow_up.ministry_source else "",

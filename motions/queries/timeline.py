@@ -34,6 +34,11 @@ NEWS = (
 """What is news whenever it is noted; other events are news only when they were not recorded silently."""
 
 
+def anchor(start: int) -> str:
+    """The name of a place on a letter's page; mails link to it too."""
+    return f"plaats-{start}"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A place in a letter: its page, the sentence's offset (None for the letter as a whole) and what it is called."""
@@ -47,6 +52,11 @@ class Passage:
     @classmethod
     def of(cls, letter: Letter, start: int | None = None) -> "Passage":
         return cls(letter.pk, start, letter.title, letter.sent_on, letter.is_public)
+
+    @property
+    def anchor(self) -> str:
+        """The name of the place on the letter's page; empty for the letter as a whole."""
+        return "" if self.start is None else anchor(self.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,11 @@ def _late(facts: Facts, today: date, letters_until: date | None) -> StateLine:
 def _undated(facts: Facts) -> StateLine:
     phrase = f" (“{facts.phrase}”)" if facts.phrase else ""
     review = (f"Opnieuw bekijken op {written(facts.review_on)}.",) if facts.review_on else ()
-    return StateLine("undated", "Geen termijn genoemd", f"{phrase}.", (*review, *_told(facts)))
+    told = _told(facts)
+    if told:
+        word, rest = facts.state.label, f": {told[0][:1].lower()}{told[0][1:]}"
+        return StateLine("undated", word, rest, (f"Geen termijn genoemd{phrase}.", *review))
+    return StateLine("undated", "Geen termijn genoemd", f"{phrase}.", review)
 
 
 def _told(facts: Facts) -> tuple[str, ...]:

@@ -5,20 +5,23 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from motions.queries.criteria import Stand
 from motions.queries.lists import Facets
 from motions.web.filters import NOT_FOLLOWED, ItemFilter, ListFilter
 
 PAGE = "pagina"
+PARTS = frozenset(stand.value for stand in (Stand.IN_PROGRESS, Stand.PARTLY, Stand.TO_ESTABLISH))
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A checkbox with the number of rows that it would give."""
+    """A checkbox with the number of rows that it would give; ``is_part`` where the choice above holds it."""
 
     value: str
     label: str
     count: int
     checked: bool
+    is_part: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,10 @@ class Group:
     label: str
     choices: tuple[Choice, ...]
     is_open: bool
+
+    @property
+    def is_chosen(self) -> bool:
+        return any(choice.checked for choice in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +100,5 @@ def not_followed(data: QueryDict) -> str:
 
 def _group(data: QueryDict, name: str, label: str, choices: Iterable[tuple[str, str, int]]) -> Group:
     chosen = data.getlist(name)
-    drawn = tuple(Choice(value, text, count, value in chosen) for value, text, count in choices)
+    drawn = tuple(Choice(value, text, count, value in chosen, value in PARTS) for value, text, count in choices)
     return Group(name, label, drawn, is_open=name in ("stand", "termijn") or any(choice.checked for choice in drawn))

@@ -13,11 +13,11 @@ PARAGRAPH_END = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text with the findings that cover it; ``anchor`` where a finding starts, ``ends`` where some end."""
+    """A stretch of text; ``anchor`` names the place where a finding starts, ``ends`` are the findings that end here."""
 
     text: str
     marked: bool
-    anchor: int | None
+    anchor: str
     ends: tuple[Finding, ...]
 
 
@@ -59,6 +59,6 @@ def _pieces(text: str, start: int, end: int, findings: Sequence[Finding]) -> Ite
         yield Piece(
             text=text[begin:stop],
             marked=bool(covering),
-            anchor=begin if any(finding.start == begin for finding in covering) else None,
+            anchor=next((finding.anchor for finding in covering if finding.start == begin), ""),
             ends=tuple(finding for finding in covering if finding.end == stop),
         )
