@@ -9,13 +9,11 @@ from datetime import date
 from typing import Literal
 
 from motions.rules.references import Reference
+from motions.rules.windows import Precision
 
 CitationKind = Literal["motion", "paper", "questions", "proceedings", "commitment"]
 Tier = Literal["inform", "act"]
 Stance = Literal["fulfils", "progress", "postpones", "declines", "mentions"]
-Precision = Literal[
-    "day", "week", "month", "quarter", "season", "half-year", "year", "recess", "recurring", "event", "none"
-]
 
 
 @dataclass(frozen=True, slots=True)
