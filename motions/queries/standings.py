@@ -102,7 +102,7 @@ def _standing(
     today: date,
     until: date | None,
 ) -> Standing:
-    facts = _facts(follow_up, events, deadlines)
+    facts = _facts(follow_up, events, deadlines, today)
     binding = [deadline for deadline in reversed(deadlines) if deadline.set_by != Deadline.SetBy.INTERNAL]
     slipped = slippage([TermVersion(row.due_on, row.set_by == Deadline.SetBy.PROMISED) for row in binding])
     return Standing(
@@ -115,7 +115,7 @@ def _standing(
     )
 
 
-def _facts(follow_up: "SeenFollowUp", events: "list[SeenEvent]", deadlines: list[Deadline]) -> Facts:
+def _facts(follow_up: "SeenFollowUp", events: "list[SeenEvent]", deadlines: list[Deadline], today: date) -> Facts:
     state = State(follow_up.seen_state)
     told = next((event for event in events if event.kind in LED_TO.get(state, ())), None)
     letter = next((event for event in events if event.kind in LETTERS and event.letter_id), None)
@@ -138,8 +138,13 @@ def _facts(follow_up: "SeenFollowUp", events: "list[SeenEvent]", deadlines: list
         successor=str(successor.ministry or "") if successor else "",
         establisher=establisher_of(follow_up),
         intention=follow_up.commitment is not None and follow_up.commitment.tier == Commitment.Tier.ACT,
-        unsaid=follow_up.unsaid and follow_up.open_due_on != follow_up.seen_open_due_on,
+        unsaid=follow_up.unsaid and not _passed(follow_up, today),
     )
+
+
+def _passed(follow_up: "SeenFollowUp", today: date) -> bool:
+    """Whether the term has passed with all that is known here, published or not."""
+    return follow_up.open_due_on is not None and follow_up.open_due_on < today
 
 
 def _day_told(event: FollowUpEvent) -> date:

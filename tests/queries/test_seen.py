@@ -1,0 +1,187 @@
+"""What a viewer may know of a follow-up, and that the rules in SQL are the rules."""
+
+from datetime import date
+
+import pytest
+
+from motions.models import Commitment, Deadline, FollowUp
+from motions.queries import lists, seen
+from motions.queries.criteria import CAN_BE_ESTABLISHED, Criteria, ItemKind, Stand, TermStand
+from motions.queries.rows import with_subjects
+from motions.queries.seen import Viewer
+from motions.queries.standings import establisher_of, standings
+from motions.rules.follow_ups import EventKind, Outcome
+from motions.services import follow_ups
+from motions.services.follow_ups import Report
+from motions.services.terms import NewTerm, Source, set_term
+from tests.builders import NOW, make_commitment, make_follow_up, make_letter, make_motion, make_paper, make_reviewer
+
+TODAY = date(2026, 7, 13)
+
+
+UNDER_WAY = "Brief kan onderweg zijn: de termijn liep tot en met donderdag 2 juli 2026."
+LATER = "Open: uiterlijk dinsdag 1 december 2026."
+
+
+def line(follow_up: FollowUp, viewer: Viewer) -> str:
+    row = with_subjects(seen.follow_ups(viewer)).get(pk=follow_up.pk)
+    return standings([row], viewer=viewer, today=TODAY)[row.pk].line.short
+
+
+def total(viewer: Viewer, **criteria: object) -> int:
+    return lists.page(ItemKind.MOTION, Criteria(**criteria), viewer=viewer, today=TODAY).total  # type: ignore[arg-type]
+
+
+def report(follow_up: FollowUp, kind: EventKind, visibility: str, day: date) -> None:
+    letter = make_letter(visibility=visibility, sent_on=day)
+    follow_ups.report(
+        follow_up=follow_up, kind=kind, happened_on=day, actor=None, now=NOW, today=TODAY, source=Report(letter=letter)
+    )
+
+
+def postpone(follow_up: FollowUp, visibility: str, due_on: date) -> None:
+    letter = make_letter(visibility=visibility, sent_on=date(2026, 6, 1))
+    term = NewTerm(due_on=due_on, precision="day", anchor_on=date(2026, 6, 1))
+    set_term(
+        follow_up=follow_up,
+        term=term,
+        set_by=Deadline.SetBy.PROMISED,
+        actor=None,
+        now=NOW,
+        today=TODAY,
+        source=Source(letter=letter),
+    )
+
+
+def test_report_in_an_unpublished_letter_leaves_the_public_state_as_it_was_and_accuses_nobody(db: None) -> None:
+    follow_up = make_follow_up(due_on=date(2026, 7, 2))
+
+    report(follow_up, EventKind.REPORTED, "sent", date(2026, 7, 1))
+
+    assert line(follow_up, Viewer.STAFF) == "Gemeld als uitgevoerd in de brief van 1 juli 2026."
+    assert line(follow_up, Viewer.VISITOR) == UNDER_WAY
+    assert total(Viewer.VISITOR, terms=(TermStand.PASSED,)) == 0
+    assert total(Viewer.VISITOR, stands=(Stand.REPORTED,)) == 0
+    assert total(Viewer.VISITOR, stands=(Stand.OPEN,)) == 1
+
+
+def test_postponement_in_an_unpublished_letter_shows_the_published_term_and_accuses_nobody(db: None) -> None:
+    follow_up = make_follow_up(due_on=date(2026, 7, 2))
+
+    postpone(follow_up, "sent", date(2026, 12, 1))
+
+    assert line(follow_up, Viewer.STAFF) == LATER
+    assert line(follow_up, Viewer.VISITOR) == UNDER_WAY
+    assert total(Viewer.VISITOR, terms=(TermStand.PASSED,)) == 0
+
+
+def test_postponement_in_a_public_letter_moves_the_term_for_everybody(db: None) -> None:
+    follow_up = make_follow_up(due_on=date(2026, 7, 2))
+
+    postpone(follow_up, "public", date(2026, 12, 1))
+
+    assert line(follow_up, Viewer.VISITOR) == line(follow_up, Viewer.STAFF) == LATER
+
+
+def test_progress_in_an_unpublished_letter_does_not_hide_that_the_term_passed(db: None) -> None:
+    follow_up = make_follow_up(due_on=date(2026, 7, 2))
+
+    report(follow_up, EventKind.PROGRESS, "sent", date(2026, 6, 1))
+
+    assert line(follow_up, Viewer.VISITOR) == "Termijn verstreken op 3 juli 2026."
+    assert total(Viewer.VISITOR, stands=(Stand.IN_PROGRESS,)) == 0
+    assert total(Viewer.STAFF, stands=(Stand.IN_PROGRESS,)) == 1
+
+
+def test_what_an_office_closed_stays_publicly_where_the_last_letter_left_it(db: None) -> None:
+    follow_up = make_follow_up(due_on=date(2026, 12, 1))
+    report(follow_up, EventKind.PARTLY, "public", date(2026, 6, 1))
+
+    follow_ups.change_by_hand(
+        follow_up=follow_up,
+        kind=EventKind.CLOSED,
+        happened_on=TODAY,
+        note="",
+        actor=make_reviewer(),
+        now=NOW,
+        today=TODAY,
+    )
+
+    assert line(follow_up, Viewer.STAFF) == "Door ons afgesloten op 13 juli 2026."
+    assert total(Viewer.VISITOR, stands=(Stand.PARTLY,)) == 1
+    assert total(Viewer.VISITOR, stands=(Stand.CLOSED,)) == 0
+
+
+def test_partial_decision_leaves_the_rest_open_for_everybody(db: None) -> None:
+    follow_up = make_follow_up(due_on=date(2026, 12, 1))
+    actor = make_reviewer()
+    follow_ups.decide(
+        follow_up=follow_up,
+        outcome=Outcome.PARTLY,
+        body="commissie",
+        decided_on=date(2026, 6, 1),
+        actor=actor,
+        now=NOW,
+        today=TODAY,
+    )
+    report(follow_up, EventKind.REPORTED, "sent", date(2026, 7, 1))
+
+    assert total(Viewer.VISITOR, stands=(Stand.PARTLY,)) == 1
+
+
+def test_follow_up_that_was_a_mistake_is_shown_to_nobody(db: None) -> None:
+    follow_up = make_follow_up()
+
+    follow_ups.retract(events=follow_up.events.all(), actor=make_reviewer(), now=NOW, today=TODAY)
+
+    assert [seen.follow_ups(viewer).count() for viewer in Viewer] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("chamber", "number", "addressee"),
+    [("tk", "74", "government"), ("tk", "74", "presidium"), ("ek", "F", "government")],
+)
+def test_who_can_establish_a_motion_is_the_same_in_sql(db: None, chamber: str, number: str, addressee: str) -> None:
+    motion = make_motion(paper=make_paper(36410, number, chamber=chamber))
+    motion.requests.update(addressee=addressee)
+    make_follow_up(request=motion.requests.get())
+
+    assert_same_establisher()
+
+
+@pytest.mark.parametrize(("chamber", "register_number"), [("tk", ""), ("tk", "TZ202601-001"), ("ek", "T01234")])
+def test_who_can_establish_a_commitment_is_the_same_in_sql(db: None, chamber: str, register_number: str) -> None:
+    make_follow_up(commitment=make_commitment(chamber=chamber, register_number=register_number))
+
+    assert_same_establisher()
+
+
+def assert_same_establisher() -> None:
+    row = with_subjects(seen.follow_ups(Viewer.STAFF)).get()
+    in_sql = seen.follow_ups(Viewer.STAFF).filter(CAN_BE_ESTABLISHED).exists()
+    assert (establisher_of(row) is not None) == in_sql
+
+
+def test_commitment_with_a_hidden_wording_is_called_by_what_was_said_in_public(db: None) -> None:
+    commitment = make_commitment(title="Iets anders", wording="Ik zal dit in het openbaar doen.")
+    commitment.statements.create(said_on=TODAY, quote="Iets anders", letter=make_letter(visibility="draft"))
+    make_follow_up(commitment=commitment)
+
+    def titles(viewer: Viewer) -> list[str]:
+        shown = lists.page(ItemKind.COMMITMENT, Criteria(), viewer=viewer, today=TODAY)
+        return [row.title for row in shown.rows]
+
+    assert titles(Viewer.STAFF) == ["Iets anders"]
+    assert titles(Viewer.VISITOR) == ["Ik zal dit in het openbaar doen."]
+
+
+def test_passage_about_a_hidden_commitment_is_not_shown_in_a_public_letter(db: None) -> None:
+    draft, public = make_letter(visibility="draft"), make_letter()
+    commitment = make_commitment(letter=draft)
+    follow_up = make_follow_up(commitment=commitment)
+    follow_up.evidence.create(
+        letter=public, stance="progress", start=0, end=8, quote="Den Haag", accepted_by=make_reviewer(), accepted_at=NOW
+    )
+
+    assert not Commitment.objects.public().exists()
+    assert [seen.evidence(viewer).count() for viewer in (Viewer.VISITOR, Viewer.STAFF)] == [0, 1]
