@@ -181,7 +181,7 @@ LOOKALIKES = (
         _is_motion_text,
         "De motie verzoekt de regering om een plan, dat aan de Kamer wordt gestuurd.",
     ),
-    Lookalike("zegswijze", _is_idiom, "Ik ga niet over de keuzes die gemeenten maken."),
+    Lookalike("zegswijze", _is_idiom, "Ik ga over de regels die gemeenten uitvoeren."),
 )
 
 

@@ -34,13 +34,15 @@ _PAPER = (
 )
 _INFORM_PHRASES = (
     r"doen toe ?komen|laten toekomen|doen toegaan|toe doen komen|laten weten|in kennis stellen|doen uitgaan",
-    r"op de hoogte (?:stellen|brengen|houden)|verslag (?:doen|uitbrengen)|ter kennis brengen|ter beschikking stellen",
+    r"op de hoogte (?:stellen|brengen|houden)|verslag (?:doen|uitbrengen)",
+    r"ter kennis brengen|ter beschikking stellen",
 )
 _INFORMED_PHRASES = (
     r"op de hoogte (?:gesteld|gebracht|gehouden)|in kennis gesteld|verslag (?:gedaan|uitgebracht)|toe(?:ge)?komen",
 )
 _CONCRETE_PHRASES = (
-    r"afspraken(?: [\w ]{0,20})?maken|(?:laten )?onderzoeken (?:of|hoe|in hoeverre|welke|wat)|onderzoek (?:laten )?doen",
+    r"afspraken(?: [\w ]{0,20})?maken|(?:laten )?onderzoeken (?:of|hoe|in hoeverre|welke|wat)",
+    r"onderzoek (?:laten )?doen",
     r"in gesprek (?:gaan|treden)|in overleg (?:gaan|treden)",
 )
 # small words that a lost line end glues to the verb before them: "zaleen"
@@ -103,10 +105,12 @@ SLOTS = {
         {"onderzoeken", "uitzoeken", "verkennen", "evalueren", "nagaan", "toetsen", "berekenen", "doorlichten"},
         "in kaart brengen|onderzoek doen",
     ),
-    "set_out": "(?:ingaan|aangeven|uiteenzetten|toelichten|schetsen|beschrijven|duidelijk maken|voorstellen doen|opnemen)",
+    "set_out": (
+        "(?:ingaan|aangeven|uiteenzetten|toelichten|schetsen|beschrijven|opnemen|duidelijk maken|voorstellen doen)"
+    ),
     "handed_in": "(?:ingediend|afgerond|voltooid|aangeboden|vastgesteld|in werking treden|in werking treedt)",
     "process": (
-        "(?:onderzoek|evaluatie|pilot|proef|overleg|gesprek|bijeenkomst|consultatie|internetconsultatie|inspraak|campagne"
-        "|verkenning|inventarisatie)"
+        "(?:onderzoek|evaluatie|pilot|proef|overleg|gesprek|bijeenkomst|consultatie|internetconsultatie|inspraak"
+        "|campagne|verkenning|inventarisatie)"
     ),
 }

@@ -1,0 +1,172 @@
+"""Promises in letters: each rule and each look-alike by its own example, and what surrounds a promise."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from motions.analysis.characters import one_byte_each
+from motions.analysis.commitments import RULES, find_commitments
+from motions.analysis.commitments.lookalikes import LOOKALIKES, Lookalike
+from motions.analysis.commitments.rule import Rule, RuleSet
+from motions.analysis.dates import find_dates
+from motions.analysis.findings import Commitment
+from motions.analysis.sentences import Sentences
+from motions.analysis.text import clean
+from motions.analysis.zones import find_zones
+from motions.rules.calendar import default_calendar
+
+SENT_ON = date(2030, 2, 1)
+
+
+def promises(text: str, sent_on: date = SENT_ON) -> list[Commitment]:
+    cleaned = clean(text)
+    zones = find_zones(cleaned)
+    dates = find_dates(cleaned.text, anchor=sent_on, calendar=default_calendar())
+    return list(find_commitments(cleaned, zones, Sentences(cleaned.text), dates))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_each_rule_finds_its_own_example(rule: Rule) -> None:
+    (found,) = promises(rule.example)
+
+    assert (found.rule, found.tier, found.quote) == (rule.name, rule.tier, rule.example)
+
+
+@pytest.mark.parametrize("kind", LOOKALIKES, ids=lambda kind: kind.name)
+def test_each_lookalike_promises_nothing(kind: Lookalike) -> None:
+    assert promises(kind.example) == []
+
+
+@pytest.mark.parametrize("kind", LOOKALIKES, ids=lambda kind: kind.name)
+def test_each_lookalike_fits_a_rule_and_is_turned_down_for_its_own_reason_only(kind: Lookalike) -> None:
+    fitting = RuleSet(RULES).matches(one_byte_each(kind.example))
+
+    reasons = [{other.name for other in LOOKALIKES if other.holds(kind.example, match)} for match in fitting]
+
+    assert {kind.name} in reasons
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tier"),
+    [
+        ("U wordt hier voor de zomer over geïnformeerd.", "inform"),
+        ("Zodra de cijfers er zijn, informeer ik uw Kamer.", "inform"),
+        ("De monitor, die ik dit voorjaar naar uw Kamer zal sturen, gaat hierop in.", "inform"),
+        ("Het rapport zal naar verwachting begin 2031 aan de Kamer worden aangeboden.", "inform"),
+        ("De antwoorden kunt u uiterlijk 1 mei tegemoet zien.", "inform"),
+        ("Staatssecretaris De Wit zal de Kamer hierover in mei berichten.", "inform"),
+        ("De minister van Financiën stuurt uw Kamer in september een overzicht.", "inform"),
+        ("Ik verwacht de Kamer eind dit jaar nader te kunnen informeren.", "inform"),
+        ("Er is overleg gaande, waarover ik uw Kamer in het najaar informeer.", "inform"),
+        ("Een wetsvoorstel hiertoe zal ik nog dit jaar bij de Kamer indienen.", "act"),
+        ("Ook zal bij gemeenten navraag worden gedaan.", "act"),
+        ("De minister van Defensie en ik zullen dit met de bonden bespreken.", "act"),
+        ("Ja, ik ben bereid te laten onderzoeken of dit kan.", "act"),
+        ("Het kabinet zal zich daarvoor in Brussel blijven inzetten.", "act"),
+        ("Op dat moment zal in een besluit worden bepaald wie in aanmerking komt.", "act"),
+        ("De punten die in het overleg zijn genoemd zullen hierin worden verwerkt.", "act"),
+        ("Het is de bedoeling dat de wet op 1 januari 2031 in werking treedt.", "act"),
+    ],
+)
+def test_word_order_and_voice_make_no_difference(sentence: str, tier: str) -> None:
+    assert [found.tier for found in promises(sentence)] == [tier]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Op 14 november jl. is de Kamer hierover geïnformeerd.",
+        "De ambassadeur is voornemens de stad te bezoeken.",
+        "De Commissie zal in 2031 een voorstel presenteren.",
+        "Het vervoerbedrijf zal zijn reizigers informeren over de wijzigingen.",
+        "De verwachting is dat de kosten in 2031 zullen stijgen.",
+        "Dit zal leiden tot hogere lasten.",
+        "Uit het onderzoek zal moeten blijken of dat zo is.",
+        "Naar aanleiding hiervan heb ik uw Kamer geïnformeerd.",
+        "De VNG is bereid gevonden de gids te verspreiden.",
+        "De Nederlandse regering dringt daar al jaren op aan.",
+        "",
+        "VRAAG EN ANTWOORD",
+        "The minister will inform the House in May.",
+    ],
+)
+def test_plans_of_others_and_reports_are_no_promise(sentence: str) -> None:
+    assert promises(sentence) == []
+
+
+def test_promise_in_a_question_of_a_member_is_nobodys_promise() -> None:
+    text = "Vraag 1\nIk zal de Kamer hierover in mei informeren.\n\nAntwoord 1\nDat is bekend.\n"
+
+    assert promises(text) == []
+
+
+def test_promise_in_an_answer_is_found_in_its_place() -> None:
+    text = "Vraag 1\nWeet u dit?\n\nAntwoord 1\nJa. Ik zal de Kamer hier-\nover in mei informeren. Dat is alles.\n"
+
+    (found,) = promises(text)
+
+    assert found.quote == "Ik zal de Kamer hier-\nover in mei informeren."
+    assert text[found.start : found.end] == found.quote
+    assert found.deadline is not None
+    assert text[found.deadline.start : found.deadline.end] == found.deadline.quote == "in mei"
+    assert found.deadline.due_on == date(2030, 5, 31)
+
+
+def test_words_glued_at_a_lost_line_end_are_still_read() -> None:
+    (found,) = promises("Het kabinet zaleen plan opstellen en met gemeentenafspraken maken.")
+
+    assert found.rule == "zal-handelen"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("Ik zal de Kamer voor de zomer informeren over de proef van 2031.", "voor de zomer"),
+        ("Zo spoedig mogelijk, doch uiterlijk op 1 mei, zal ik de Kamer informeren.", "uiterlijk op 1 mei"),
+        ("In het voorjaar stuur ik uw Kamer de nota toe, die in 2031 wordt herzien.", "In het voorjaar"),
+        ("Ik zal de Kamer informeren over de nota, die voor de zomer verschijnt.", None),
+        ("Het kabinet blijft aandringen op het zo snel mogelijk hervatten van het overleg.", None),
+        ("Ik zal de Kamer hierover informeren.", None),
+    ],
+)
+def test_term_is_the_one_of_the_promise_itself(sentence: str, term: str | None) -> None:
+    (found,) = promises(sentence)
+
+    assert (found.deadline.quote if found.deadline else None) == term
+
+
+def test_present_tense_is_a_promise_only_with_a_time() -> None:
+    assert len(promises("Ik stuur uw Kamer voor 1 juni een plan.")) == 1
+    assert promises("Ik stuur uw Kamer een plan.") == []
+
+
+def test_two_sentences_are_two_promises() -> None:
+    text = "Ik zal dit met de sector bespreken. Over de uitkomst zal ik uw Kamer informeren."
+
+    assert [(found.tier, found.quote) for found in promises(text)] == [
+        ("act", "Ik zal dit met de sector bespreken."),
+        ("inform", "Over de uitkomst zal ik uw Kamer informeren."),
+    ]
+
+
+def test_sentence_broken_by_long_notes_is_quoted_without_them() -> None:
+    note = "\n\n1 Dagblad van het Noorden, 3 mei 2029, " + "een lange titel van een stuk in de krant, " * 8 + "\n\n\f\n"
+    text = (
+        f"Dat is zo.1 Ik zal de Kamer daarover in mei informeren, mede op verzoek van het lid{note}en van de fractie.\n"
+    )
+
+    (found,) = promises(text)
+
+    assert "Dagblad" not in found.quote
+    assert found.quote.startswith("Ik zal de Kamer daarover in mei informeren")
+    assert text[found.start : found.end] == found.quote
+
+
+def test_meeting_of_ministers_in_the_seed_letter_opens_nothing(corpus: Path) -> None:
+    text = (corpus / "gold" / "letters" / "seed-000.txt").read_text(encoding="utf-8")
+
+    found = promises(text, date(2023, 10, 11))
+
+    assert [commitment.tier for commitment in found].count("act") >= 2
+    assert not any("Raad Buitenlandse Zaken op 23" in " ".join(commitment.quote.split()) for commitment in found)
