@@ -109,7 +109,7 @@ RULES = (
                 r"later [^.;]{0,20}?dan|uitgesteld|uitstel|vertraging|vertraagd|meer tijd|doorgeschoven|niet gelukt"
                 r"|niet haalbaar|niet (?:meer|langer|tijdig|op tijd|binnen|voor|vóór) "
                 r"[^.;]{0,60}(?:voor|vóór|binnen|lukken|halen|plaatsvinden|sturen|zenden|aanbieden|informeren|gereed"
-                r"|afronden)"
+                r"|afronden|gestand|nakomen|uit te voeren|uitvoeren|uitgevoerd)"
                 r"|lukt [^.;]{0,60}niet|in plaats van (?:voor|vóór|in|op)"
             ),
         ),

@@ -1,0 +1,141 @@
+"""What letters say of motions and earlier commitments: the stance by its rule, and what a sentence is about."""
+
+from datetime import date
+
+import pytest
+
+from motions.analysis.citations import find_citations
+from motions.analysis.dates import find_dates
+from motions.analysis.evidence import find_evidence
+from motions.analysis.evidence.stances import DEFAULT, RULES, StanceRule, stance_of
+from motions.analysis.findings import About, Evidence
+from motions.analysis.sentences import Sentences
+from motions.analysis.text import clean
+from motions.analysis.zones import find_zones
+from motions.rules.calendar import default_calendar
+
+JANSEN = About("motion", ("Jansen",), ("36410-74",))
+
+
+def evidence(text: str) -> list[Evidence]:
+    cleaned = clean(text)
+    zones = find_zones(cleaned)
+    sentences = Sentences(cleaned.text)
+    citations = find_citations(cleaned, zones, sentences)
+    dates = find_dates(cleaned.text, anchor=date(2030, 2, 1), calendar=default_calendar())
+    return list(find_evidence(cleaned, zones, sentences, citations, dates))
+
+
+@pytest.mark.parametrize("rule", [*RULES, DEFAULT], ids=lambda rule: rule.name)
+def test_each_stance_rule_decides_its_own_example(rule: StanceRule) -> None:
+    assert stance_of(rule.example).name == rule.name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("In Genève heeft het kabinet conform de motie Jansen zorgen geuit.", "fulfils"),
+        ("Hiermee doe ik mijn toezegging gestand.", "fulfils"),
+        ("Hiermee beschouw ik de motie Jansen als afgedaan.", "fulfils"),
+        ("De motie Jansen is hiermee uitgevoerd.", "fulfils"),
+        ("Zoals toegezegd stuur ik u hierbij het rapport.", "fulfils"),
+        ("Ik heb uitvoering gegeven aan de motie van het lid Jansen.", "fulfils"),
+        ("Mede in het kader van de motie Jansen zal het kabinet zich blijven inzetten.", "progress"),
+        ("Aan de uitvoering van de motie Jansen wordt gewerkt.", "progress"),
+        ("Ik ben met de gemeenten in gesprek over de uitvoering van de motie Jansen.", "progress"),
+        ("Zoals verzocht in de motie Jansen wordt de regeling aangepast.", "progress"),
+        ("Het rapport waar de motie Jansen om vraagt, zal ik in mei sturen.", "progress"),
+        ("Ik kom in het najaar terug op de uitvoering van de motie Jansen.", "progress"),
+        ("De reactie op de motie Jansen kan ik niet voor de zomer sturen.", "postpones"),
+        ("Het is niet gelukt de toegezegde brief voor het zomerreces te sturen.", "postpones"),
+        ("De uitvoering van de motie Jansen heeft vertraging opgelopen.", "postpones"),
+        ("Helaas lukt het niet om de motie Jansen voor het einde van het jaar uit te voeren.", "postpones"),
+        ("Ik zal de motie Jansen niet uitvoeren.", "declines"),
+        ("Aan de motie Jansen kan ik geen uitvoering geven.", "declines"),
+        ("Ik zie geen mogelijkheid om de motie Jansen uit te voeren.", "declines"),
+        ("Het kabinet neemt de motie Jansen niet over.", "declines"),
+        ("Ik heb de motie Jansen ontraden.", "mentions"),
+        ("De motie Jansen heeft het kabinet opgeroepen de tarieven te verlagen.", "mentions"),
+        ("Op 3 mei heeft de Kamer de motie Jansen aangenomen.", "mentions"),
+        ("Voor de motie Jansen verwijs ik naar mijn brief van 3 mei.", "mentions"),
+        ("In mijn brief van 3 mei heb ik u geïnformeerd over de motie Jansen.", "mentions"),
+    ],
+)
+def test_stance_follows_from_the_words_of_the_government(sentence: str, stance: str) -> None:
+    assert stance_of(sentence).stance == stance
+
+
+def test_every_motion_in_the_governments_voice_has_its_evidence_with_citation_and_place() -> None:
+    text = "Aan de motie van het lid Jansen (Kamerstuk 36 410, nr. 74) wordt thans uitvoering gegeven. Dat loopt."
+
+    (found,) = evidence(text)
+
+    assert (found.about, found.stance, found.citation) == (JANSEN, "progress", 0)
+    assert found.quote == text[found.start : found.end] == text.removesuffix(" Dat loopt.")
+
+
+def test_motion_in_a_members_question_is_no_evidence_but_can_be_pointed_at() -> None:
+    text = (
+        "Vraag 1\nHoe voert u de motie van het lid Jansen (Kamerstuk 36 410, nr. 74) uit?\n\n"
+        "Antwoord 1\nDeze motie voer ik uit door een proef te beginnen.\n"
+    )
+
+    (found,) = evidence(text)
+
+    assert (found.quote, found.about, found.stance, found.citation) == (
+        "Deze motie voer ik uit door een proef te beginnen.",
+        JANSEN,
+        "progress",
+        None,
+    )
+
+
+def test_this_motion_means_the_motion_last_spoken_of() -> None:
+    text = (
+        "De motie van het lid De Wit (Kamerstuk 36 410, nr. 30) is verworpen. "
+        "De motie van het lid Jansen (Kamerstuk 36 410, nr. 74) is aangenomen. "
+        "Aan deze motie geef ik uitvoering."
+    )
+
+    assert evidence(text)[-1].about == JANSEN
+
+
+def test_this_motion_without_any_motion_before_it_is_left_out() -> None:
+    assert evidence("Aan deze motie geef ik uitvoering.") == []
+
+
+def test_what_the_motion_asked_for_is_followed_in_the_next_sentences() -> None:
+    text = (
+        "In de motie van het lid Jansen (Kamerstuk 36 410, nr. 74) wordt de regering verzocht onderzoek te doen. "
+        "Dit onderzoek is vorige maand gestart. Het onderzoek zal in mei worden afgerond. Het weer is mooi."
+    )
+
+    assert [(found.stance, found.about) for found in evidence(text)] == [
+        ("mentions", JANSEN),
+        ("progress", JANSEN),
+        ("progress", JANSEN),
+    ]
+
+
+def test_commitment_kept_is_evidence_without_a_citation() -> None:
+    (found,) = evidence("Deze toezegging zal ik nakomen.")
+
+    assert (found.about, found.stance) == (About("commitment"), "progress")
+
+
+def test_promise_of_others_is_no_evidence() -> None:
+    assert evidence("De gemeenten hebben toegezegd de wachtlijsten weg te werken.") == []
+
+
+def test_postponing_sentence_carries_its_new_date() -> None:
+    (found,) = evidence(
+        "De toezegging aan haar kan ik niet voor de zomer gestand doen, maar wel uiterlijk op 1 november 2030."
+    )
+
+    assert found.stance == "postpones"
+    assert found.deadline is not None and found.deadline.due_on == date(2030, 11, 1)
+
+
+@pytest.mark.parametrize("text", ["", "motie", "MOTIES EN TOEZEGGINGEN", "de motie de motie de motie"])
+def test_text_that_says_nothing_gives_nothing(text: str) -> None:
+    assert evidence(text) == []
