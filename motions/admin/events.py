@@ -10,17 +10,22 @@ from motions.models import FollowUpEvent
 class EventInline(ReadOnlyInline):
     model = FollowUpEvent
     fields = (
-        "happened_on", "kind", "outcome", "body", "note", "letter", "deadline", "actor", "recorded_at", "retracted_by",
-        "is_internal",
+        "happened_on", "kind", "details", "letter", "deadline", "actor", "recorded_at", "taken_back", "is_internal",
     )  # fmt: skip
-    readonly_fields = ("retracted_by",)
+    readonly_fields = ("details", "taken_back")
     related = ("letter", "deadline", "actor", "retracts", "retracted_by")
     verbose_name_plural = "tijdlijn"
 
-    @admin.display(description="ingetrokken", boolean=True)
-    def retracted_by(self, event: FollowUpEvent) -> bool:
+    @admin.display(description="toelichting")
+    def details(self, event: FollowUpEvent) -> str:
+        """What was established and by whom, and the note."""
+        established = f"{event.get_outcome_display()} ({event.body})" if event.outcome else ""
+        return ". ".join(part for part in (established, event.note) if part) or "-"
+
+    @admin.display(description="ingetrokken")
+    def taken_back(self, event: FollowUpEvent) -> str:
         """Whether a later event takes this one back."""
-        return hasattr(event, "retracted_by")
+        return "ja" if hasattr(event, "retracted_by") else "nee"
 
 
 @admin.register(FollowUpEvent)

@@ -9,8 +9,9 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect
 from django.db import models
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import URLPattern
 from simple_history.admin import SimpleHistoryAdmin
@@ -38,7 +39,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            widget = getattr(field.widget, "widget", field.widget)
+            widget = _inner(field)
             if isinstance(widget, LoadedSelect):
                 widget.loaded = self.instance._state.fields_cache.get(name)
 
@@ -76,7 +77,9 @@ class RecordAdmin(RecordOptions, admin.ModelAdmin):  # type: ignore[type-arg]
     """A record's list and page."""
 
     list_per_page = 50
-    save_on_top = False
+
+    class Media:
+        js = ("motions/admin/search_field_names.js",)
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
@@ -108,10 +111,25 @@ class HistoryAdmin(RecordAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
         return True
 
 
+class NamedFields(BaseInlineFormSet):  # type: ignore[type-arg]
+    """Rows whose fields carry their name themselves: in a table no label stands beside them."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Names every field by its column and, for a row that is there, its number."""
+        super().add_fields(form, index)
+        row = f", regel {index + 1}" if index is not None else ""
+        for field in form.fields.values():
+            if not field.widget.is_hidden and field.label:
+                _inner(field).attrs["aria-label"] = f"{field.label}{row}"
+
+
 class RecordInline(RecordOptions, admin.TabularInline):  # type: ignore[type-arg]
     """Rows that belong to a record, edited on its page."""
 
     extra = 0
+    formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3, "cols": 40})}}
+    formset = NamedFields
+    template = "admin/records_inline.html"
 
 
 class ReadOnly(BaseModelAdmin):  # type: ignore[type-arg]
@@ -151,3 +169,9 @@ class ReadOnlyInline(ReadOnly, RecordInline):
 def source_columns(model: type[models.Model]) -> tuple[str, ...]:
     """The columns that only imports write; none for a record that has no source."""
     return getattr(model, "SOURCE_FIELDS", ())
+
+
+def _inner(field: forms.Field) -> forms.Widget:
+    """The field's own widget, without the links that Django's admin puts around one for a relation."""
+    widget: forms.Widget = getattr(field.widget, "widget", field.widget)
+    return widget
