@@ -8,7 +8,7 @@ from motions.models import Addressee, Commitment, Decision, Dossier, Motion, Sta
 from motions.queries import seen
 from motions.queries.items import dossier_key
 from motions.queries.panels import FollowUpPanel, panel
-from motions.queries.rows import decision_of, is_example, said_in_public, title_of, with_subjects
+from motions.queries.rows import decision_of, is_example, said_in_public, title_of, urgency, with_subjects
 from motions.queries.seen import Viewer
 from motions.queries.standings import Standing, standings
 from motions.queries.timeline import Passage, TimelineLine, timeline_line
@@ -71,7 +71,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """What the pages of motions and commitments share. ``line`` is the line of the item as a whole."""
+    """What the pages of motions and commitments share. ``line`` and ``slippage`` are of its most urgent follow-up."""
 
     pk: int
     title: str
@@ -79,6 +79,7 @@ class ItemPage:
     dossier: DossierLink | None
     source_url: str
     line: StateLine
+    slippage: str
     panels: tuple[FollowUpPanel, ...]
     timeline: tuple[TimelineLine, ...]
     is_example: bool
@@ -216,7 +217,7 @@ def _item(
 ) -> ItemPage:
     stand = standings(follow_ups, viewer=viewer, today=today)
     panels = [panel(row, stand[row.pk], viewer=viewer, calendar=calendar) for row in follow_ups]
-    urgent = sorted(follow_ups, key=lambda row: (row.seen_open_due_on is None, row.seen_open_due_on or date.max))
+    urgent = sorted(follow_ups, key=urgency)
     return ItemPage(
         pk=pk,
         title=title,
@@ -224,6 +225,7 @@ def _item(
         dossier=dossier,
         source_url=source_url,
         line=stand[urgent[0].pk].line if urgent else unfollowed,
+        slippage=stand[urgent[0].pk].slippage if urgent else "",
         panels=tuple(sorted(panels, key=lambda shown: shown.is_past)),
         timeline=_timeline(follow_ups, stand, viewer),
         is_example=of_example_office or is_example(follow_ups),

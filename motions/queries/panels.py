@@ -137,7 +137,7 @@ def _term(row: Deadline, viewer: Viewer, calendar: Calendar, *, is_current: bool
         version=row.version,
         is_current=is_current,
         set_by=row.get_set_by_display(),
-        set_on=(row.letter.sent_on if row.letter else None) or localdate(row.set_at),
+        set_on=localdate(row.set_at),
         phrase=row.phrase,
         rule=row.term_rule,
         anchor_on=row.anchor_on,

@@ -14,6 +14,7 @@ from motions.queries.criteria import ItemKind
 from motions.queries.seen import Viewer
 from motions.queries.standings import Standing, standings
 from motions.rules.decisions import Decided, DecisionKind, outcome_of
+from motions.rules.follow_ups import RUNNING, State
 from motions.rules.state_lines import StateLine, intention_line, undecided_line
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def item_rows(
     """The rows of these items in this order, each with its most urgent follow-up; nine statements at most."""
     of_item: dict[int, list[SeenFollowUp]] = defaultdict(list)
     rows = list(with_subjects(follow_ups).filter(**{f"{kind.path}__in": keys}).order_by("seen_open_due_on", "pk"))
-    for follow_up in sorted(rows, key=_urgency):
+    for follow_up in sorted(rows, key=urgency):
         key = follow_up.request.motion_id if follow_up.request else follow_up.commitment_id
         assert key is not None
         of_item[key].append(follow_up)
@@ -104,8 +105,10 @@ def decision_of(motion: Motion) -> Decided | None:
     return outcome_of(Decided(DecisionKind(row.kind), row.decided_on, row.order) for row in motion.decisions.all())
 
 
-def _urgency(follow_up: "SeenFollowUp") -> tuple[bool, date]:
-    return (follow_up.seen_open_due_on is None, follow_up.seen_open_due_on or date.max)
+def urgency(follow_up: "SeenFollowUp") -> tuple[bool, date, bool]:
+    """Sorts what can pass by its day, then what runs, then what is done."""
+    done = follow_up.seen_state not in RUNNING
+    return (follow_up.seen_open_due_on is None, follow_up.seen_open_due_on or date.max, done)
 
 
 def _motion_row(motion: Motion, follow_ups: "list[SeenFollowUp]", stand: dict[int, Standing]) -> ItemRow:
@@ -117,7 +120,7 @@ def _motion_row(motion: Motion, follow_ups: "list[SeenFollowUp]", stand: dict[in
         number=motion.paper.label,
         ministry=_ministry(follow_ups),
         line=stand[follow_ups[0].pk].line if follow_ups else undecided_line(decision_of(motion)),
-        more=max(0, len(follow_ups) - 1),
+        more=_others(follow_ups),
         is_example=is_example(follow_ups),
     )
 
@@ -139,7 +142,7 @@ def _commitment_row(
         number=commitment.register_number,
         ministry=_ministry(follow_ups),
         line=stand[follow_ups[0].pk].line if follow_ups else intention_line(commitment.promised_on),
-        more=max(0, len(follow_ups) - 1),
+        more=_others(follow_ups),
         is_example=is_example(follow_ups) or bool(office and office.ministry and office.ministry.is_example),
         is_public=is_public,
     )
@@ -148,6 +151,11 @@ def _commitment_row(
 def is_example(follow_ups: Sequence[FollowUp]) -> bool:
     """Whether it is an invented example: one of its ministries is."""
     return any(follow_up.ministry is not None and follow_up.ministry.is_example for follow_up in follow_ups)
+
+
+def _others(follow_ups: "list[SeenFollowUp]") -> int:
+    """How many follow-ups the row does not show; what was handed over goes on in its successor."""
+    return sum(follow_up.seen_state != State.TRANSFERRED for follow_up in follow_ups[1:])
 
 
 def _ministry(follow_ups: "list[SeenFollowUp]") -> str:

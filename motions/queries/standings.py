@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from motions.models import Addressee, Commitment, Deadline, FollowUpEvent
+from motions.models import Addressee, Commitment, Deadline, FollowUpEvent, Visibility
 from motions.queries import seen
 from motions.queries.seen import Viewer
 from motions.rules.establishing import Establisher, establisher
@@ -58,8 +58,9 @@ class Standing:
 
 
 def letters_until(viewer: Viewer, *, today: date) -> date | None:
-    """The day up to which letters are in: the newest date of a letter this viewer may see."""
-    newest = seen.letters(viewer).filter(sent_on__lte=today).order_by("-sent_on").values_list("sent_on", flat=True)
+    """The day up to which letters are in: the newest date of a letter that was sent and that this viewer may see."""
+    arrived = seen.letters(viewer).exclude(visibility=Visibility.DRAFT)
+    newest = arrived.filter(sent_on__lte=today).order_by("-sent_on").values_list("sent_on", flat=True)
     return newest.first()
 
 

@@ -43,9 +43,11 @@ def commitment(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _item_context(request: HttpRequest, item: ItemPage) -> dict[str, object]:
     """What the pages of motions and commitments share, with the mail by which a reader disputes one."""
+    parts = sum(not panel.is_past for panel in item.panels)
     return {
         "item": item,
-        "several": sum(not panel.is_past for panel in item.panels) > 1,
+        "parts": parts,
+        "several": parts > 1,
         "office_mailbox": settings.OFFICE_MAILBOX,
         "dispute_subject": f"Klopt dit niet? {item.title}"[:150],
         "dispute_body": f"{request.build_absolute_uri(request.path)}\n\nWat klopt er niet, en waar staat het goed?\n",
