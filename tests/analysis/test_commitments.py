@@ -66,6 +66,7 @@ def test_each_lookalike_fits_a_rule_and_is_turned_down_for_its_own_reason_only(k
         ("Het kabinet zal zich daarvoor in Brussel blijven inzetten.", "act"),
         ("Op dat moment zal in een besluit worden bepaald wie in aanmerking komt.", "act"),
         ("De punten die in het overleg zijn genoemd zullen hierin worden verwerkt.", "act"),
+        ("Ik zal € 5 miljoen voor de regeling van het lid Kostić vrijmaken.", "act"),
         ("Het is de bedoeling dat de wet op 1 januari 2031 in werking treedt.", "act"),
     ],
 )
@@ -147,6 +148,26 @@ def test_two_sentences_are_two_promises() -> None:
     assert [(found.tier, found.quote) for found in promises(text)] == [
         ("act", "Ik zal dit met de sector bespreken."),
         ("inform", "Over de uitkomst zal ik uw Kamer informeren."),
+    ]
+
+
+def test_items_of_a_list_are_promises_of_their_own() -> None:
+    text = (
+        "Het kabinet zal daarom:\n• de regeling in 2031 evalueren;\n• uw Kamer voor de zomer informeren.\nDat is veel."
+    )
+
+    assert [(found.tier, found.quote, found.deadline and found.deadline.quote) for found in promises(text)] == [
+        ("act", "• de regeling in 2031 evalueren;", "in 2031"),
+        ("inform", "• uw Kamer voor de zomer informeren.", "voor de zomer"),
+    ]
+
+
+def test_clauses_divided_by_a_semicolon_are_promises_of_their_own() -> None:
+    text = "Ik zal dit met de sector bespreken; over de uitkomst zal ik uw Kamer in mei informeren."
+
+    assert [(found.tier, found.quote) for found in promises(text)] == [
+        ("act", "Ik zal dit met de sector bespreken"),
+        ("inform", "over de uitkomst zal ik uw Kamer in mei informeren."),
     ]
 
 

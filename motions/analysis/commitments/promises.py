@@ -1,5 +1,6 @@
 """Reads sentences for promises: the first rule that fits, unless it only looks like one, and the time it names."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -10,6 +11,7 @@ from motions.analysis.commitments.clauses import says_when
 from motions.analysis.commitments.lookalikes import lookalike
 from motions.analysis.commitments.rule import Match, Rule, RuleSet
 from motions.analysis.findings import Commitment, FutureDate
+from motions.analysis.headings import starts_item
 from motions.analysis.placing import in_original
 from motions.analysis.sentences import Sentences
 from motions.analysis.text import CleanText
@@ -18,6 +20,9 @@ from motions.analysis.zones import Zones
 RULES: tuple[Rule, ...] = (*inform_rules.RULES, *act_rules.RULES)
 LONGEST_SENTENCE = 2_000
 """Longer "sentences" are tables and lists without stops; nothing in them is read as a promise."""
+# "Het kabinet zal daarom:", with the rest of the verb in the items below
+_LEAD = re.compile(r"\b(?:zal|zullen|ga|gaan|gaat|voornemens|wil|willen)\b", re.IGNORECASE)
+_PART = re.compile(r"[^;\s][^;]*")
 
 
 @cache
@@ -51,17 +56,40 @@ def find_commitments(
 ) -> tuple[Commitment, ...]:
     """Return the promises in the government's voice, with spans and quotes of the original.
 
+    A promise is quoted as its whole sentence, or where a list or a semicolon divides several, as its own clause.
     ``dates`` are the future dates of ``clean.text``, in its offsets, in order of ``start``.
     """
     starts = [date.start for date in dates]
-    found = []
+    found: list[Commitment] = []
+    lead = ""
     for start, end in sentences.spans:
         if start >= clean.body_end or end - start > LONGEST_SENTENCE or zones.voice_at(start) != "government":
             continue
         inside = [date for date in dates[bisect_left(starts, start) : bisect_left(starts, end)] if date.end <= end]
         sentence = clean.text[start:end]
-        promise = promise_in(sentence, inside, start)
-        if promise:
-            match, term = promise
-            found.append(in_original(clean, Commitment(start, end, sentence, match.rule.name, match.rule.tier, term)))
-    return tuple(found)
+        if not (lead and starts_item(sentence)):
+            lead = sentence[:-1] + " " if sentence.endswith(":") and _LEAD.search(sentence) else ""
+            found.extend(_promises(sentence, start, inside))
+        else:
+            found.extend(_promised(sentence, start, inside, lead))
+    return tuple(in_original(clean, promise) for promise in found)
+
+
+def _promises(sentence: str, start: int, dates: Sequence[FutureDate]) -> list[Commitment]:
+    """Return a sentence's promise, or those of its parts where semicolons divide two or more."""
+    if ";" in sentence:
+        parts = [(part.group(), start + part.start()) for part in _PART.finditer(sentence)]
+        divided = [promise for part, at in parts for promise in _promised(part, at, dates)]
+        if len(divided) > 1:
+            return divided
+    return _promised(sentence, start, dates)
+
+
+def _promised(text: str, start: int, dates: Sequence[FutureDate], lead: str = "") -> list[Commitment]:
+    """Return the promise of a sentence or part of one, read behind the ``lead`` of the list it is in."""
+    own = [date for date in dates if start <= date.start and date.end <= start + len(text)]
+    promise = promise_in(lead + text, own, start - len(lead))
+    if not promise:
+        return []
+    match, term = promise
+    return [Commitment(start, start + len(text), text, match.rule.name, match.rule.tier, term)]

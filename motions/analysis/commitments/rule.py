@@ -12,7 +12,7 @@ from motions.analysis.findings import Tier
 DateNeed = Literal["none", "any", "dated"]
 _AUTOMATON_MEMORY = 64 << 20
 # what may stand between the parts of a verb
-_GAP = "[^;?]*?"
+_GAP = "[^;]*?"
 _VERB_SLOTS = ("{inform}", "{informed}", "{act}", "{acted}", "{effort}", "{concrete}", "{budget}")
 
 

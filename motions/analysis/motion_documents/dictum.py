@@ -47,6 +47,7 @@ ADDRESSEE = re.compile(
     re.VERBOSE,
 )
 CHAMBER = "Kamer"
+_MARKS = tuple(",;:.")
 INFORMS_CHAMBER = re.compile(r"\bKamer\b.*\b(?:informeren|sturen|rapporteren|berichten|doen\s+toekomen)\b", re.DOTALL)
 
 
@@ -96,7 +97,7 @@ def _opening_verbs(text: str, begin: int) -> list[re.Match[str]]:
     Some motions leave those marks out; then the line must name its addressee at once.
     """
     verbs = list(REQUEST_VERB.finditer(text, begin))
-    marked = [verb for verb in verbs if text[begin : verb.start()].rstrip()[-1:] in tuple(",;:.")]
+    marked = [verb for verb in verbs if text[max(begin, verb.start() - 40) : verb.start()].rstrip()[-1:] in _MARKS]
     return marked or [verb for verb in verbs if ADDRESSEE.match(text, verb.end())][:1]
 
 

@@ -23,11 +23,11 @@ DOSSIER = re.compile(
 # "Nr. 26 MOTIE VAN DE LEDEN ...", in the Eerste Kamer "F GEWIJZIGDE MOTIE VAN ..."
 NUMBER = re.compile(
     r"""^[^\S\n]*(?: Nr\.?\s*(?P<number>\d+) | (?P<letter>[A-Z]{1,2}) )\s+
-        (?P<heading>(?:\w+\s+){0,3}MOTIE\b)""",
+        (?P<heading>(?:\w{1,20}\s+){0,3}MOTIE\b)""",
     re.VERBOSE | re.MULTILINE,
 )
 # "GEWIJZIGDE MOTIE", "TWEEDE NADER GEWIJZIGDE MOTIE"; printed headings misspell the participle
-AMENDED = re.compile(r"(?:(?P<count>TWEEDE|DERDE|VIERDE)\s+)?(?P<nader>NADER\s+)?GEWIJ\w+\s+MOTIE", re.IGNORECASE)
+AMENDED = re.compile(r"(?:(?P<count>TWEEDE|DERDE|VIERDE)\s+)?(?P<nader>NADER\s+)?GEWIJ\w{1,12}\s+MOTIE", re.IGNORECASE)
 # "TER VERVANGING VAN DIE GEDRUKT ONDER NR. 31", "(t.v.v. 36410-31)"
 REPLACES = re.compile(
     rf"""(?:TER\s+VERVANGING\s+VAN\s+DIE\s+GEDRUKT\s+ONDER|\bT\.V\.V\.)\s*

@@ -29,6 +29,7 @@ _AFTER_TALKS = re.compile(
 _AMOUNT = re.compile(r"\s*(?:\d|worden\b|wordt\b)")
 _AFTER_YEAR = re.compile(r"na\s+(?:19|20)\d\d", re.IGNORECASE)
 # "in de toekomst", "aan een volgend kabinet", "voor de komende vijf jaar": a period, not a term
+_REACH = 400
 _NEVER_TERMS = frozenset(("future", "new-cabinet", "coming-duration", "coming-time"))
 
 
@@ -38,7 +39,7 @@ def is_term(request: str, date: FutureDate, offset: int, *, declares: bool = Fal
     A clause that ``declares`` ("spreekt uit") asks nobody: only words that bind make a term of its times.
     """
     start, end = date.start - offset, date.end - offset
-    before, words, after = request[:start], request[start:end], request[end:]
+    before, words, after = request[max(0, start - _REACH) : start], request[start:end], request[end : end + _REACH]
     if date.rule in _NEVER_TERMS or _NOT.search(before) or _AFTER_YEAR.match(words) or _is_described(before):
         return False
     if date.precision == "recurring":
