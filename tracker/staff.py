@@ -6,6 +6,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 
 class StaffSite(AdminSite):
@@ -21,6 +22,13 @@ class StaffSite(AdminSite):
         from motions.admin.my_work import counted
 
         return super().index(request, {"my_work": counted(self, request)} | (extra_context or {}))
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """The models in sections; one app's own page lists it as Django does."""
+        from motions.admin.sections import in_sections
+
+        apps = super().get_app_list(request, app_label)
+        return apps if app_label else in_sections(apps, app_label="motions", address=reverse("admin:index"))
 
 
 class StaffAdminConfig(AdminConfig):

@@ -83,6 +83,13 @@ class FollowMotionForm(FollowForm):
             said = f" In de motie: “{request.deadline_phrase}”." if request.deadline_phrase else ""
             label = f"Uiterlijk, voor verzoek {request.position}"
             self.fields[_name(request)] = DayField(label=label, required=False, help_text=f"{request.text}{said}")
+        self.order_fields(["ministry", *self.days(), "reason"])
+
+    def clean(self) -> dict[str, Any]:
+        """There must be something left to follow."""
+        if not self.requests:
+            self.add_error(None, "Elk verzoek van deze motie wordt al gevolgd.")
+        return super().clean()
 
     def follow(self, *, user: User, moment: Moment) -> None:
         """Opens a follow-up for each request to the government."""
@@ -99,6 +106,7 @@ class FollowMotionForm(FollowForm):
 
 class FollowCommitmentForm(FollowForm):
     due_on = DayField(label="Uiterlijk", required=False)
+    field_order = ("ministry", "due_on", "reason")
 
     def __init__(self, commitment: Commitment, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -173,5 +173,5 @@ def source_columns(model: type[models.Model]) -> tuple[str, ...]:
 
 def _inner(field: forms.Field) -> forms.Widget:
     """The field's own widget, without the links that Django's admin puts around one for a relation."""
-    widget: forms.Widget = getattr(field.widget, "widget", field.widget)
-    return widget
+    wrapped: forms.Widget | None = getattr(field.widget, "widget", None)
+    return wrapped or field.widget

@@ -64,6 +64,16 @@ def test_rejected_motion_cannot_be_followed(staff: Client, db: None) -> None:
     assert "is niet aangenomen of overgenomen" in page
 
 
+def test_motion_that_is_followed_already_says_so(staff: Client, adopted: Motion) -> None:
+    address = f"/admin/motions/motion/{adopted.pk}/opvolgen/"
+    staff.post(address, {})
+
+    page = staff.post(address, {}).content.decode()
+
+    assert "Elk verzoek van deze motie wordt al gevolgd." in page
+    assert FollowUp.objects.count() == 2
+
+
 def test_commitment_is_followed_and_leads_back_to_the_review(staff: Client, db: None) -> None:
     commitment = make_commitment()
 

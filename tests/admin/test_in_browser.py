@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
 
-from motions.models import Candidate, Evidence, Letter, Reading, Suggestion
+from motions.models import Candidate, Decision, Evidence, Letter, Reading, Suggestion
 from tests.builders import (
     NOW,
     make_follow_up,
@@ -34,6 +34,7 @@ def letter(transactional_db: None) -> Letter:
     letter = make_letter(text=TEXT, subject="Brief over water")
     reading = Reading.objects.create(letter=letter, reader_version="1", anchor="2026-02-10", read_at=NOW)
     motion = make_motion("Bikker", "Omtzigt")
+    Decision.objects.create(motion=motion, kind="adopted", decided_on="2026-01-27")
     make_follow_up(request=motion.requests.get(), ministry=make_ministry())
     passage = TEXT.index("De motie")
     known = make_suggestion(
@@ -87,8 +88,9 @@ def test_letter_is_reviewed_by_keyboard_alone(page: "Page", live_server: LiveSer
     assert "Wat er is gedaan" in page.inner_text(".finding")
     assert Suggestion.objects.get(kind="commitment", tier="inform").note == "Geen toezegging; jakrucz?"
 
-    page.locator(".done a").first.click()
-    page.wait_for_selector("text=Overgenomen door anna")
+    with page.expect_navigation():
+        page.locator(".done a").first.click()
+    assert "Overgenomen door anna" in page.inner_text(".decided")
     press(page, "u")
     assert Evidence.objects.standing().count() == 0
     assert "Te beoordelen" in page.inner_text(".finding-head")

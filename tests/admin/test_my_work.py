@@ -1,11 +1,13 @@
 """Mijn werk: every number is a link to exactly the rows that it counts."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from motions.admin.sections import SECTIONS
 from motions.models import Deadline, FollowUp, Message
 from motions.queries.my_work import WORK
 from tests.builders import (
@@ -21,10 +23,10 @@ from tests.builders import (
 )
 
 
-def follow(due_in: int | None = None, **overrides: object) -> FollowUp:
+def follow(due_in: int | None = None, **overrides: Any) -> FollowUp:
     """A follow-up due this many days from today."""
     number = str(FollowUp.objects.count() + 1)
-    fields = {"request": make_motion(paper=make_paper(36000, number)).requests.get()}
+    fields: dict[str, Any] = {"request": make_motion(paper=make_paper(36000, number)).requests.get()}
     today = timezone.localdate()
     due_on = today + timedelta(days=due_in) if due_in is not None else None
     return make_follow_up(**(fields | {"due_on": due_on, "follow_from": today - timedelta(days=99)} | overrides))
@@ -91,6 +93,13 @@ def test_start_page_counts_only_what_somebody_may_see(client: Client, rows: dict
     lines = client.get("/admin/").context["my_work"]
 
     assert [line.work.slug for line in lines] == ["beoordelen"]
+
+
+def test_every_model_of_the_start_page_stands_in_a_section(staff: Client, db: None) -> None:
+    apps = staff.get("/admin/").context["app_list"]
+
+    names = [app["name"] for app in apps]
+    assert names == [*SECTIONS, "Authenticatie en autorisatie"]
 
 
 def test_work_lists_have_names_of_their_own() -> None:

@@ -1,6 +1,7 @@
 """The review screen: what it shows of a finding, and what each decision does."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -48,9 +49,9 @@ def follow_up(db: None) -> FollowUp:
     return make_follow_up(request=make_motion("Bikker", "Omtzigt").requests.get(), ministry=make_ministry())
 
 
-def suggest(reading: Reading, words: str, **overrides: object) -> Suggestion:
+def suggest(reading: Reading, words: str, **overrides: Any) -> Suggestion:
     start = reading.letter.text.index(words)
-    place = {"start": start, "end": start + len(words), "quote": words}
+    place: dict[str, Any] = {"start": start, "end": start + len(words), "quote": words}
     return make_suggestion(reading=reading, **(place | overrides))
 
 
@@ -64,7 +65,7 @@ def suggest_evidence(reading: Reading, follow_up: FollowUp | None, match: str = 
     return suggestion
 
 
-def suggest_commitment(reading: Reading, **overrides: object) -> Suggestion:
+def suggest_commitment(reading: Reading, **overrides: Any) -> Suggestion:
     term = {"phrase": "voor 1 mei", "due_on": date(2026, 4, 30), "anchor_on": date(2026, 2, 10), "precision": "day"}
     fields = {"kind": "commitment", "stance": "", "tier": "inform"} | term | overrides
     return suggest(reading, "Ik informeer u voor 1 mei.", **fields)

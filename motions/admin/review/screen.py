@@ -133,8 +133,6 @@ def _found(search: str, options: Sequence[review.Option], *, today: date) -> lis
     return review.options(((item, "Gevonden met zoeken") for item in items if item not in known), today=today)
 
 
-def letter_date_form(letter: Letter, bound: forms.Form | None = None) -> forms.Form | None:
-    """Asked where the letter shows no date."""
-    if letter.sent_on is not None:
-        return None
-    return bound if isinstance(bound, LetterDateForm) else LetterDateForm()
+def letter_date_form(letter: Letter, bound: forms.Form | None = None) -> forms.Form:
+    """Asked where the letter shows no date, offered where the date may be wrong."""
+    return bound if isinstance(bound, LetterDateForm) else LetterDateForm(initial={"sent_on": letter.sent_on})
