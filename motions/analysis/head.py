@@ -23,17 +23,18 @@ _SENT = (
     re.compile(rf"\b(?:[Vv]astgesteld|[Vv]erzonden|[Vv]oorgesteld|[Oo]ntvangen)\s+(?:op\s+)?{_DAY}"),
 )
 _HEAD_REACH = 6_000
-_ANNEX_ID = re.compile(r"^\s*(ah-(?:tk|ek)-\d{8}-\d+)\s*$", re.MULTILINE)
+_ANNEX_ID = re.compile(r"^[ \t]*(ah-(?:tk|ek)-\d{8}-\d+)[ \t]*$", re.MULTILINE)
 _PAPER_ID = re.compile(
-    r"^\s*kst-(\d{5}(?:-(?:[IVX]+[AB]?|[A-Z](?=-)|\(R\d{4}\)|\d\d(?=-)))?-(?:\d{1,5}|[A-Z]{1,2}))\s*$", re.MULTILINE
-)
-_FOOT = re.compile(
-    r"^\s*(?:[’']s-Gravenhage \d{4}\s*)?(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4},\s(?=\d\d\s?\d{3})",
+    r"^[ \t]*kst-(\d{5}(?:-(?:[IVX]+[AB]?|[A-Z](?=-)|\(R\d{4}\)|\d\d(?=-)))?-(?:\d{1,5}|[A-Z]{1,2}))[ \t]*$",
     re.MULTILINE,
 )
-_NOTICE = re.compile(r"^\s*(?:#+\s*)?Mededeling\b|\bMededeling (?:van|inzake) ", re.MULTILINE)
+_FOOT = re.compile(
+    r"^[ \t]*(?:[’']s-Gravenhage \d{4}\s*)?(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4},\s(?=\d\d\s?\d{3})",
+    re.MULTILINE,
+)
+_NOTICE = re.compile(r"^[ \t]*(?:#+\s*)?Mededeling\b|\bMededeling (?:van|inzake) ", re.MULTILINE)
 _ANSWER = re.compile(
-    r"^[\s>#*]*(?:Nader )?(?:Antwoord(?:en)? (?:van|op)|Beantwoording (?:van )?(?:de )?(?:schriftelijke )?(?:[Kk]amer)?vragen)\b"
+    r"^[ \t>#*]*(?:Nader )?(?:Antwoord(?:en)? (?:van|op)|Beantwoording (?:van )?(?:de )?(?:schriftelijke )?(?:[Kk]amer)?vragen)\b"
     r"|dat de vragen van (?:het lid|de leden)\b",
     re.MULTILINE,
 )
@@ -41,7 +42,7 @@ _ADDRESSEE = re.compile(
     r"Aan (?:de|het) (?:[Vv]oorzitters?|[Gg]riffier|[Pp]residium)\s[^\n]*(?:\n[^\n]*?(?:Kamer|Staten-Generaal)[^\n]*)?"
 )
 _SUBJECT = re.compile(
-    r"^\s*(?:Onderwerp|Betreft)\s*:?\s*\n?\s*(?P<subject>\S[^\n]*(?:\n(?!\s*\n)[^\n]*){0,4})", re.MULTILINE
+    r"^[ \t]*(?:Onderwerp|Betreft)\s*:?\s*\n?\s*(?P<subject>\S[^\n]*(?:\n(?!\s*\n)[^\n]*){0,4})", re.MULTILINE
 )
 _LABEL = re.compile(
     r"\s*\n\s*(?:Directoraat|Directie|Datum|Ons kenmerk|Uw kenmerk|Uw brief|Bijlage|Geachte|Aantal|Contact|Postbus|www\.)"

@@ -102,7 +102,7 @@ def _ends_sentence(text: str, dot: int, start: int, following: int) -> bool:
         return False
     if len(word) == 1 and word.isupper() or "." in word and word.replace(".", "").isupper() and len(word) <= 9:
         return False
-    at_start = not text[start : match.start()].strip()
+    at_start = match.start() - start < 4 and not text[start : match.start()].strip()
     return not (at_start and (word.isdigit() and len(word) <= 2 or len(word) == 1))
 
 

@@ -24,12 +24,16 @@ from motions.analysis.lines import BLANK_BETWEEN, NEXT_TO, PAGE_BETWEEN, joint, 
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote: its number, its span in the clean text (without the number) and its line as written."""
+    """A footnote: its number, its span in the clean text (without the number), its line as written and where.
+
+    ``line`` starts at ``line_at`` in the original, with the number.
+    """
 
     number: int
     start: int
     end: int
     line: str
+    line_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +91,6 @@ class CleanText:
         while at > 0 and self.text[at - 1].isspace():
             at -= 1
         return at
-
-    def footnote(self, number: int, at: int = 0) -> Footnote | None:
-        """Return the note with this number; where numbers start anew, the one nearest to the body place ``at``."""
-        found = [note for note in self.footnotes if note.number == number]
-        if len(found) < 2:
-            return found[0] if found else None
-        place = self._original(at)
-        return min(
-            found, key=lambda note: (self._original(note.start) < place, abs(self._original(note.start) - place))
-        )
 
     def _original(self, at: int) -> int:
         starts, originals, ends = self.runs
@@ -256,5 +250,5 @@ def _assemble_notes(
             assembly.add(*line)
             before = line
         written = assembly.plain[lines[note.first][0] : lines[note.last][1]]
-        footnotes.append(Footnote(note.number, start, assembly.length, written))
+        footnotes.append(Footnote(note.number, start, assembly.length, written, lines[note.first][0]))
     return tuple(footnotes)

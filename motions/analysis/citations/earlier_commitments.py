@@ -15,6 +15,7 @@ RULES = {
 """The rules by name, each with an example of its form."""
 
 _WINDOW = 160
+_REACH = 600
 _AS = re.compile(r"\b[Zz]oals\s(?:[^.;?!\n]{0,140})\Z")
 _WAS = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|was|waren|werd|werden|had|hadden)\b[^.;?!\n]{0,140}\Z")
 _IDIOM = re.compile(r"toegezegde\s(?:bedrag|middelen|gelden|budget|financi|steun|bijdrage|pensioen)|toezeggingsp")
@@ -44,6 +45,7 @@ def read_commitment(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | N
     """Read the earlier commitment named at ``cue`` inside ``sentence``; None for idiom, others' and new promises."""
     if _IDIOM.match(text, cue.start):
         return None
+    sentence = (max(sentence[0], cue.start - _REACH), min(sentence[1], cue.end + _REACH))
     already = _ALREADY.search(text, max(sentence[0], cue.start - 20), cue.start)
     if already:
         return Draft(already.start(), cue.end, "commitment", "commitment-was-promised")

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from itertools import groupby
 
 from motions.analysis.citations.draft import Draft
@@ -22,65 +23,121 @@ _DOCUMENT = re.compile(
     re.VERBOSE,
 )
 _TAIL = re.compile(r"(?:\s(?:en|en\sde|en\sde\suitvoering\svan|van|de|het|conform))*[\s.,;:]*$")
+_GOES_ON = re.compile(r"\s(?:ben|heb|heeft|hebben|is|zijn|wordt|worden|ga|gaat|zal)\s(?:ik|wij|het|de|reeds|al|hier)\b")
 _REACH = 240
+_MOST_DRAFTS = 8
 
 
 def take_in_footnotes(clean: CleanText, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
     """Give drafts of the body the numbers of the notes they point to; the notes' own drafts then go.
 
-    A note that nothing in the body takes keeps its citation, with the note as its place.
+    ``drafts`` are in order of their start. A note that nothing in the body takes keeps its citation, with the note as
+    its place.
     """
-    body = [draft for draft in drafts if draft.start < clean.body_end]
-    starts = [draft.start for draft in body]
-    gone: set[int] = set()
-    made: list[Draft] = []
-    floor = 0
-    for at, anchors in groupby(clean.anchors, key=lambda anchor: anchor.at):
+    taking = _Taking(clean, sentences, drafts)
+    for _, anchors in groupby(clean.anchors, key=lambda anchor: anchor.at):
         # Digits at one place belong to the things named before it in their order: the last to the nearest.
         for anchor in reversed(list(anchors)):
-            note = clean.footnote(anchor.number, at)
-            inside = _inside(note, drafts) if note else []
-            source = next((draft for draft in inside if draft.refs), None)
-            if note is None or source is None:
-                continue
-            target = _target(clean, sentences, anchor, body, starts, inside)
-            if target is None:
-                target = _document(clean, sentences, anchor, floor, body, inside)
-                if target:
-                    made.append(target)
+            taking.take(anchor)
+        taking.floor = anchor.at
+    return [draft for draft in [*drafts, *taking.made] if id(draft) not in taking.gone]
+
+
+class _Taking:
+    """The drafts of one text while its notes are being given to them; ``floor`` is where the last anchor stood."""
+
+    def __init__(self, clean: CleanText, sentences: Sentences, drafts: list[Draft]) -> None:
+        self.clean, self.sentences = clean, sentences
+        self.drafts = drafts
+        self.starts = [draft.start for draft in drafts]
+        self.in_body = bisect_left(self.starts, clean.body_end)
+        self.notes: dict[int, list[Footnote]] = defaultdict(list)
+        for note in clean.footnotes:
+            self.notes[note.number].append(note)
+        self.gone: set[int] = set()
+        self.made: list[Draft] = []
+        self.floor = 0
+
+    def take(self, anchor: Anchor) -> None:
+        """Find what the anchor belongs to, and give it the number in its note."""
+        note = self._note(anchor)
+        inside = self._inside(note) if note else []
+        source = next((draft for draft in inside if draft.refs), None)
+        if note is None or source is None:
+            return
+        target = self._draft(anchor, inside)
+        if target is None:
+            target = self._document(anchor, inside)
             if target:
-                target.refs = target.refs or source.refs
-                target.footnote = note.line
-                gone.update(id(draft) for draft in inside)
-        floor = at
-    return [draft for draft in [*drafts, *made] if id(draft) not in gone]
+                self.made.append(target)
+        if target:
+            target.refs = target.refs or source.refs
+            target.footnote = note.line
+            self.gone.update(id(draft) for draft in inside)
 
+    def _note(self, anchor: Anchor) -> Footnote | None:
+        """The note with the anchor's number; where numbers start anew, the first one under the anchor's page."""
+        notes = self.notes.get(anchor.number, ())
+        if len(notes) < 2:
+            return notes[0] if notes else None
+        place = self.clean.original_span(max(0, anchor.at - 1), max(1, anchor.at))[0]
+        after = bisect_left(notes, place, key=lambda note: note.line_at)
+        return notes[min(after, len(notes) - 1)]
 
-def _inside(note: Footnote, drafts: list[Draft]) -> list[Draft]:
-    return [draft for draft in drafts if note.start <= draft.start < note.end]
+    def _inside(self, note: Footnote) -> list[Draft]:
+        return self.drafts[bisect_left(self.starts, note.start) : bisect_left(self.starts, note.end)]
 
+    def _before(self, at: int, floor: int) -> list[Draft]:
+        """The last drafts of the body that start between ``floor`` and ``at``, nearest first."""
+        last = min(bisect_right(self.starts, at), self.in_body)
+        first = max(bisect_left(self.starts, floor), last - _MOST_DRAFTS)
+        return self.drafts[first:last][::-1]
 
-def _target(
-    clean: CleanText, sentences: Sentences, anchor: Anchor, body: list[Draft], starts: list[int], inside: list[Draft]
-) -> Draft | None:
-    """The draft without number, of the kind the note has, nearest before the anchor in its sentence."""
-    sentence_start = sentences.at(max(0, anchor.at - 2))[0]
-    first, last = bisect_left(starts, sentence_start), bisect_right(starts, anchor.at)
-    of_motion = any(draft.kind == "motion" for draft in inside)
-    of_questions = any(draft.kind == "questions" for draft in inside)
-    for draft in reversed(body[first:last]):
-        if draft.refs or draft.footnote:
-            continue
-        if draft.kind == "questions" and of_questions:
-            draft.end = max(draft.end, min(anchor.at, draft.end + 160))
-            return draft
-        if (
-            draft.kind == "motion"
-            and not of_questions
-            and (of_motion or anchor.at - draft.end <= 3 or _ends_there(clean, anchor))
-        ):
-            return draft
-    return None
+    def _draft(self, anchor: Anchor, inside: list[Draft]) -> Draft | None:
+        """The draft without number, of the kind the note has, nearest before the anchor in its sentence."""
+        of_motion = any(draft.kind == "motion" for draft in inside)
+        of_questions = any(draft.kind == "questions" for draft in inside)
+        for draft in self._before(anchor.at, self.sentences.at(max(0, anchor.at - 2))[0]):
+            if draft.refs or draft.footnote:
+                continue
+            if draft.kind == "questions" and of_questions:
+                draft.end = max(draft.end, self._end_of_name(draft.end, anchor.at))
+                return draft
+            near = anchor.at - draft.end <= 3 or _ends_there(self.clean, anchor)
+            if draft.kind == "motion" and not of_questions and (of_motion or near):
+                return draft
+        return None
+
+    def _end_of_name(self, at: int, anchor_at: int) -> int:
+        """Where the topic of questions ends: before the verb that goes on with the sentence."""
+        limit = min(anchor_at, at + 160)
+        verb = _GOES_ON.search(self.clean.text, at, limit)
+        return verb.start() if verb else limit
+
+    def _document(self, anchor: Anchor, inside: list[Draft]) -> Draft | None:
+        """The document that the words before the anchor name ("het verslag van de Raad dat uw Kamer is gestuurd")."""
+        if any(draft.kind == "motion" for draft in inside):
+            return None
+        text, end = self.clean.text, anchor.at
+        start = max(self.floor, self.sentences.at(max(0, end - 2))[0], end - _REACH)
+        for draft in self._before(anchor.at, start + 1):
+            if draft.footnote is None and draft.end <= end + 3:
+                start = max(start, draft.end)
+                break
+            end = min(end, draft.start)
+        match = _DOCUMENT.search(text, start, end)
+        if match is None and text[anchor.at : anchor.at + 1] in ("\n", ""):
+            # A digit behind the last sentence of a paragraph can belong to what the paragraph is about.
+            reach = max(self.floor, anchor.at - 2 * _REACH)
+            start = max(reach, text.rfind("\n", reach, max(0, anchor.at - 1)) + 1)
+            match = _DOCUMENT.search(text, start, end)
+        if match is None:
+            return None
+        comma = text.find(",", match.end(), end)
+        tail = _TAIL.search(text, match.end(), end)
+        kind = next(draft.kind for draft in inside if draft.refs)
+        rule = "paper-footnote" if kind == "paper" else "questions-footnote"
+        return Draft(match.start(), comma if comma >= 0 else tail.start() if tail else end, kind, rule)
 
 
 def _ends_there(clean: CleanText, anchor: Anchor) -> bool:
@@ -90,31 +147,3 @@ def _ends_there(clean: CleanText, anchor: Anchor) -> bool:
         ",",
         "\n",
     )
-
-
-def _document(
-    clean: CleanText, sentences: Sentences, anchor: Anchor, floor: int, body: list[Draft], inside: list[Draft]
-) -> Draft | None:
-    """The document that the words before the anchor name ("het verslag van de Raad dat uw Kamer is toegestuurd")."""
-    if any(draft.kind == "motion" for draft in inside):
-        return None
-    start = max(floor, sentences.at(max(0, anchor.at - 2))[0], anchor.at - _REACH)
-    end = anchor.at
-    for draft in reversed(body):
-        if start < draft.end <= end + 3 and draft.start > start:
-            if draft.footnote is None:
-                start = draft.end
-                break
-            end = draft.start
-    match = _DOCUMENT.search(clean.text, start, end)
-    if match is None and clean.text[anchor.at : anchor.at + 1] in ("\n", ""):
-        # A digit behind the last sentence of a paragraph can belong to what the paragraph is about.
-        start = max(floor, clean.text.rfind("\n", 0, max(0, anchor.at - 1)) + 1, anchor.at - 2 * _REACH)
-        match = _DOCUMENT.search(clean.text, start, end)
-    if match is None:
-        return None
-    comma = clean.text.find(",", match.end(), end)
-    tail = _TAIL.search(clean.text, match.end(), end)
-    kind = next(draft.kind for draft in inside if draft.refs)
-    rule = "paper-footnote" if kind == "paper" else "questions-footnote"
-    return Draft(match.start(), comma if comma >= 0 else tail.start() if tail else end, kind, rule)

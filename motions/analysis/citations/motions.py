@@ -33,10 +33,11 @@ _AMENDED = re.compile(r"(?:(?:[Nn]ader|[Nn]og nader|[Tt]weede nader)\s)?[Gg]ewij
 _BEFORE = re.compile(
     r"""(?P<door>(?:door|van)\s(?:(?:het|de)\s)?(?:(?:Tweede\s|Eerste\s)?[Kk]amer)?(?:[Ll]id|[Ll]eden|heer|mevrouw|heren)\s(?:[^.;:?!\n]|c\.s\.|[A-Z]\.){2,110}?)
     (?:\s(?:en|of))?(?:\s(?:in|op|tijdens|bij|destijds|toen|eerder|onlangs|vorig|dit)\s[^.;:?!\n]{2,60}?)?
-    \s(?:(?:is|was|zijn)\s)?(?:ingediende|voorgestelde|aangehouden|aangenomen|ingebrachte|medeondertekende|medeingediende|verworpen)
+    \s(?:(?:is|was|zijn)\s)?(?:ingediende|voorgestelde|aangehouden|aangenomen|ingebrachte|mede-?ondertekende|mede-?ingediende|verworpen)
     (?:\s(?:en\s)?(?:aangenomen|aangehouden|gewijzigde|overgenomen|verworpen|unaniem|breed|gesteunde|nader|door\sde\sKamer))*\s$""",
     re.VERBOSE,
 )
+_PARTICIPLE = re.compile(r"\b(?:ingediende|voorgestelde|aangehouden|aangenomen|ingebrachte|verworpen|mede)")
 _LATER_MOVERS = re.compile(
     r"\s(?:(?:van|door)\s|die\s(?:door\s)?)(?=(?:het\s(?:[Kk]amer)?lid|de\s(?:[Kk]amer)?leden)\s)"
 )
@@ -72,7 +73,7 @@ def read_motions(text: str, cue: Cue) -> Iterator[Draft]:
 
 def _word_end(text: str, cue: Cue) -> int:
     end = cue.start + 5
-    return end + 1 if text[end : end + 1] in "sS" and not text[end + 1 : end + 2].isalpha() else end
+    return end + 1 if text[end : end + 1] in ("s", "S") and not text[end + 1 : end + 2].isalpha() else end
 
 
 def _listed(text: str, start: int, movers: Movers, rule: str, *, plural: bool) -> Iterator[Draft]:
@@ -147,6 +148,8 @@ def _titled(text: str, start: int, word_end: int, *, plural: bool) -> Iterator[D
 
 
 def _mover_before(text: str, start: int) -> tuple[int, Movers] | None:
+    if _PARTICIPLE.search(text, max(0, start - 60), start) is None:
+        return None
     window = max(0, start - 190)
     match = _BEFORE.search(text, window, start)
     if match is None:

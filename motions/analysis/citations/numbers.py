@@ -37,7 +37,7 @@ _NR = r"(?:EK\s)?(?:[Nn]r\s?s?|[Nn]o|[Nn]ummers?|[Nn]°)\s?[.,:]?\s?(?:EK\s)?"
 _VALUE = r"(?P<value>\d{1,5}[a-z]?|[A-Z]{1,2})(?![\w’']|[.,]\d)"
 _NUMBER = re.compile(rf"[\s,]*{_NR}{_VALUE}")
 _DASHED = re.compile(r"\s?-\s?(?P<value>\d{1,4}[a-z]?|[A-Z]{1,2})(?![\w’'])(?!\s?\d{3}\b)")
-_MORE_DASHED = re.compile(r"(?:-\d{3,4}(?![\w-]*\w{5})){1,8}(?!\w)")
+_MORE_DASHED = re.compile(r"(?:-\d{3,4}(?!\w)){1,8}(?!-)")
 _LETTER = re.compile(r"(?:,\s?|\s)(?P<value>[A-Z]{1,2})(?=[\s.,;)\]]|$)(?!\s[a-z])")
 _OLD_SENATE = re.compile(r"\s?\((?P<list>\d{1,3}[a-z]?(?:,\s?\d{1,3}[a-z]?)*)\)")
 _LOCATOR = re.compile(r",?\s(?:p|blz|pag|bladzijde)\.?\s?\d+(?:\s?(?:[-–]|en)\s?\d+)*(?=[\s,.;)]|$)")
