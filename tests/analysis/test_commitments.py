@@ -85,6 +85,7 @@ def test_word_order_and_voice_make_no_difference(sentence: str, tier: str) -> No
         "Dit zal leiden tot hogere lasten.",
         "Uit het onderzoek zal moeten blijken of dat zo is.",
         "Naar aanleiding hiervan heb ik uw Kamer geïnformeerd.",
+        "De dienst publiceert tweemaal per jaar een rapport waarin adviezen, scores en cijfers worden opgenomen.",
         "De VNG is bereid gevonden de gids te verspreiden.",
         "De Nederlandse regering dringt daar al jaren op aan.",
         "",

@@ -1,9 +1,11 @@
 """Motion documents: heading, dictum, terms and signatures, in every form in which they are published."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from motions.analysis.motion_documents import read_motion
 from motions.extraction import extract
@@ -200,3 +202,25 @@ def test_one_motion_is_read_the_same_from_every_published_form(corpus: Path, for
     assert reading.dossier_title == "Wet- en regelgeving financiële markten"
     assert reading.movers == ("Inge van Dijk", "Grinwis")
     assert [request.addressee for request in reading.requests] == ["regering", "regering"]
+
+
+def test_command_prints_one_object_a_line_and_names_the_file_it_could_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "motie.txt").write_text(PUBLISHED, encoding="utf-8")
+    absent = tmp_path / "weg.pdf"
+
+    with pytest.raises(SystemExit) as ended:
+        call_command("read_motion", str(absent), str(tmp_path / "motie.txt"), "--json")
+
+    printed = capsys.readouterr()
+    (line,) = printed.out.splitlines()
+    reading = json.loads(line)
+    assert ended.value.code == 1
+    assert printed.err.startswith(f"{absent}: Dit bestand kan niet worden geopend")
+    assert (reading["paper"], reading["submitted_on"], reading["amended"]) == (
+        "36410-XVII-26",
+        "2024-01-31",
+        "gewijzigde",
+    )
+    assert [request["deadlines"][0]["due_on"] for request in reading["requests"]] == ["2024-04-30", "2024-07-04"]

@@ -83,7 +83,7 @@ RULES = (
         "act",
         ("{be} … {acted}",),
         "De pilot wordt in 2031 geëvalueerd.",
-        needs="any",
+        needs="point",
     ),
     Rule(
         "blijft-doen",

@@ -112,10 +112,14 @@ def _is_reported(sentence: str, match: Match) -> bool:
     """
     if match.rule.firm:
         return bool(_AFTER_COMPLEMENT.search(sentence, 0, match.start))
+    own_clause = clause_begin(sentence, match.start)
+    if not sentence[own_clause : match.start].strip():  # "Omdat de wet knelt, zal ...": here the main clause begins
+        return False
     return any(
         not (match.rule.tier == "inform" and _is_relative(sentence, word))
+        and (_COMPLEMENT.fullmatch(word.group()) is None or word.start() >= own_clause)
         and (_COMPLEMENT.fullmatch(word.group()) or not FINITE.search(sentence, word.end(), match.start))
-        for word in _SUBORDINATE.finditer(sentence, clause_begin(sentence, match.start), match.start)
+        for word in _SUBORDINATE.finditer(sentence, 0, match.start)
     )
 
 

@@ -48,6 +48,8 @@ def promise_in(
 def _has_needed(rule: Rule, times: Sequence[FutureDate]) -> bool:
     if rule.needs == "dated":
         return any(date.due_on for date in times)
+    if rule.needs == "point":
+        return any(date.precision not in ("event", "recurring") for date in times)
     return rule.needs == "none" or bool(times)
 
 

@@ -9,7 +9,7 @@ import re2
 from motions.analysis.commitments.vocabulary import SLOTS
 from motions.analysis.findings import Tier
 
-DateNeed = Literal["none", "any", "dated"]
+DateNeed = Literal["none", "any", "point", "dated"]
 _AUTOMATON_MEMORY = 64 << 20
 # what may stand between the parts of a verb
 _GAP = "[^;]*?"
@@ -22,8 +22,9 @@ class Rule:
 
     A pattern is written in the words of a promise: names between braces are the word groups of
     :data:`vocabulary.SLOTS`, and "…" stands for the words between the parts of the verb ("zal ik ... informeren"),
-    which never run over a semicolon. ``needs`` says whether the sentence must name a time, or a time with a date, to
-    be a promise. ``firm`` patterns are of a speaker's own main clause and cannot be part of what someone else says.
+    which never run over a semicolon. ``needs`` says whether the sentence must name a time to be a promise: "any", a
+    "point" in time (no event or recurrence), or one that is "dated". ``firm`` patterns are of a speaker's own main
+    clause and cannot be part of what someone else says.
     """
 
     name: str

@@ -1,13 +1,15 @@
 """``manage.py read_motion FILE... --json``: read motion documents without a database, one JSON object a line."""
 
 import json
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from motions.analysis.findings import FutureDate, MotionReading, Request
+from motions.analysis.as_json import date_as_json
+from motions.analysis.findings import MotionReading, Request
 from motions.analysis.motion_documents import read_motion
 from motions.extraction import Unreadable, extract
 
@@ -21,20 +23,23 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json", help="een JSON-object per regel")
 
     def handle(self, *args: Any, files: list[str], as_json: bool, **options: Any) -> None:
-        refused = 0
+        unread = 0
         for name in files:
             try:
                 text = extract(Path(name).read_bytes(), name=Path(name).name).text
-            except (Unreadable, OSError) as error:
-                refused += 1
-                self.stderr.write(f"{name}: {error}")
+            except Unreadable as error:
+                unread += 1
+                self.stderr.write(f"{name}: {error.message}")
+                continue
+            except OSError as error:
+                unread += 1
+                self.stderr.write(f"{name}: Dit bestand kan niet worden geopend ({error.strerror}).")
                 continue
             reading = read_motion(text)
-            self.stdout.write(
-                json.dumps(_printed(name, reading), ensure_ascii=False) if as_json else _told(name, reading)
-            )
-        if refused:
-            raise CommandError(f"{refused} van {len(files)} bestanden niet gelezen.")
+            printed = json.dumps(_printed(name, reading), ensure_ascii=False) if as_json else _told(name, reading)
+            self.stdout.write(printed)
+        if unread:
+            sys.exit(1)
 
 
 def _printed(name: str, reading: MotionReading) -> dict[str, Any]:
@@ -56,20 +61,7 @@ def _printed_request(request: Request) -> dict[str, Any]:
         "end": request.end,
         "quote": request.quote,
         "addressee": request.addressee,
-        "deadlines": [_printed_deadline(deadline) for deadline in request.deadlines],
-    }
-
-
-def _printed_deadline(deadline: FutureDate) -> dict[str, Any]:
-    return {
-        "start": deadline.start,
-        "end": deadline.end,
-        "quote": deadline.quote,
-        "earliest": deadline.earliest.isoformat() if deadline.earliest else None,
-        "due_on": deadline.due_on.isoformat() if deadline.due_on else None,
-        "precision": deadline.precision,
-        "certain": deadline.certain,
-        "rule": deadline.rule,
+        "deadlines": [date_as_json(deadline) for deadline in request.deadlines],
     }
 
 
