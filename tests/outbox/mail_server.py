@@ -132,16 +132,21 @@ def running_mail_server() -> Iterator[MailServer]:
     """The server in a thread of its own, on a free port."""
     handler = Handler()
     loop = asyncio.new_event_loop()
-    server = loop.run_until_complete(loop.create_server(handler.connection, HOST, 0))
-    thread = Thread(target=loop.run_forever)
+    thread = Thread(target=_serve, args=(loop,))
     thread.start()
+    # Everything is asked of the loop from its own thread: a browser test may have left one running in this thread.
+    server = asyncio.run_coroutine_threadsafe(loop.create_server(handler.connection, HOST, 0), loop).result()
     try:
         yield MailServer(handler, server.sockets[0].getsockname()[1])
     finally:
         loop.call_soon_threadsafe(server.close)
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
-        for task in asyncio.all_tasks(loop):
-            task.cancel()
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.close()
+
+
+def _serve(loop: asyncio.AbstractEventLoop) -> None:
+    loop.run_forever()
+    for task in asyncio.all_tasks(loop):
+        task.cancel()
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.close()
