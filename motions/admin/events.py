@@ -10,9 +10,9 @@ from motions.models import FollowUpEvent
 class EventInline(ReadOnlyInline):
     model = FollowUpEvent
     fields = (
-        "happened_on", "kind", "details", "letter", "deadline", "actor", "recorded_at", "taken_back", "is_internal",
+        "happened_on", "kind", "details", "letter", "deadline", "actor", "recorded_at", "taken_back", "seen_by",
     )  # fmt: skip
-    readonly_fields = ("details", "taken_back")
+    readonly_fields = ("details", "taken_back", "seen_by")
     related = ("letter", "deadline", "actor", "retracts", "retracted_by")
     verbose_name_plural = "tijdlijn"
 
@@ -26,6 +26,11 @@ class EventInline(ReadOnlyInline):
     def taken_back(self, event: FollowUpEvent) -> str:
         """Whether a later event takes this one back."""
         return "ja" if hasattr(event, "retracted_by") else "nee"
+
+    @admin.display(description="voor wie")
+    def seen_by(self, event: FollowUpEvent) -> str:
+        """Whether visitors may see it."""
+        return "alleen medewerkers" if event.is_internal else "iedereen"
 
 
 @admin.register(FollowUpEvent)

@@ -106,6 +106,10 @@ class HistoryAdmin(RecordAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
         """Without the page that writes an old version over what services wrote since."""
         return admin.ModelAdmin.get_urls(self)
 
+    def history_view_title(self, request: HttpRequest, obj: models.Model) -> str:
+        """What the page is about."""
+        return f"Wijzigingen: {obj}"
+
     def revert_disabled(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         """No way back but a new edit."""
         return True

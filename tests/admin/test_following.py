@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
-from django.test import Client
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.test import Client, RequestFactory
 
 from motions.models import Deadline, Decision, FollowUp, Motion
-from tests.builders import make_commitment, make_follow_up, make_ministry, make_motion, make_user
+from motions.services.terms import extend
+from tests.builders import NOW, make_commitment, make_follow_up, make_ministry, make_motion, make_user
 
 
 @pytest.fixture
@@ -211,3 +214,22 @@ def test_edit_in_place_leaves_the_columns_of_services_alone(staff: Client, db: N
     follow_up.refresh_from_db()
     assert (follow_up.unit, follow_up.ministry, follow_up.ministry_source) == ("DEU", ministry, "staff")
     assert (follow_up.state, follow_up.due_on) == ("open", date(2026, 7, 2))
+
+
+def test_edit_does_not_write_an_old_term_over_one_that_was_set_meanwhile(reviewer: User) -> None:
+    follow_up = make_follow_up()
+    request = RequestFactory().post("/")
+    request.user = reviewer
+    options = admin.site.get_model_admin(FollowUp)
+    opened_earlier = FollowUp.objects.get()
+    edited = {"role": "lead", "unit": "DEU", "follow_from": "27-01-2026"}
+    form = options.get_form(request, opened_earlier, change=True)(edited, instance=opened_earlier)
+
+    extend(
+        follow_up=follow_up, due_on=date(2026, 10, 1), reason="brief volgt", set_by=Deadline.SetBy.PROMISED,
+        actor=reviewer, now=NOW, today=date(2026, 3, 2),
+    )  # fmt: skip
+    options.save_model(request, options.save_form(request, form, change=True), form, change=True)
+
+    follow_up.refresh_from_db()
+    assert (follow_up.unit, follow_up.due_on, follow_up.term_version) == ("DEU", date(2026, 10, 1), 2)
