@@ -10,11 +10,12 @@ from django.test.utils import CaptureQueriesContext
 
 from motions.models import Evidence, FollowUp, FollowUpEvent, Ministry
 from motions.queries import lists
+from motions.queries.commitment_page import commitment_page
 from motions.queries.criteria import Criteria, ItemKind, Stand, TermStand
-from motions.queries.item_pages import commitment_page, motion_page
 from motions.queries.letter_page import letter_page
 from motions.queries.letters import LetterCriteria, letter_list
 from motions.queries.ministries import ministry_page
+from motions.queries.motion_page import motion_page
 from motions.queries.overview import numbers, overview
 from motions.queries.search import search
 from motions.queries.seen import Viewer
@@ -150,7 +151,7 @@ def test_numbers_of_a_ministry_are_the_lengths_of_its_lists(scene: Scene, viewer
 
 
 def _with(criteria: Criteria, **changes: tuple[object, ...]) -> Criteria:
-    return Criteria(**(asdict(criteria) | changes))  # type: ignore[arg-type]
+    return Criteria(**(asdict(criteria) | changes))
 
 
 @VIEWERS

@@ -5,6 +5,7 @@ Every text that nobody outside may read holds the word SECRET.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
@@ -68,12 +69,12 @@ class Scene:
     sent: Letter
 
 
-def follow(actor: User, ministry: Ministry, *, day: date | None, since: date, **what: object) -> FollowUp:
+def follow(actor: User, ministry: Ministry, *, day: date | None, since: date, **what: Any) -> FollowUp:
     """A follow-up with a plain term on that day."""
     term = NewTerm(phrase="uiterlijk", due_on=day, precision="day", anchor_on=since) if day else None
     return follow_ups.open_follow_up(
         follow_from=since, ministry=ministry, term=term, actor=actor, now=NOW, today=TODAY, **what
-    )  # type: ignore[arg-type]
+    )
 
 
 def make_office(ministry: Ministry) -> Office:
@@ -222,7 +223,7 @@ def _extended(actor: User, ministry: Ministry, office: Office, letter: Letter, d
     )
     first = make_letter(subject="Toezegging over de proeven", text=PROMISED, sent_on=date(2026, 3, 10))
     Statement.objects.create(
-        commitment=commitment, said_on=first.sent_on, quote=PROMISED, letter=first, start=0, end=len(PROMISED)
+        commitment=commitment, said_on=commitment.promised_on, quote=PROMISED, letter=first, start=0, end=len(PROMISED)
     )
     Statement.objects.create(
         commitment=commitment, said_on=TODAY, role="change", quote=f"{SECRET} uitstel", letter=draft, start=0, end=5
@@ -247,7 +248,7 @@ def _undated(actor: User, ministry: Ministry, office: Office, letter: Letter, se
         office=office,
     )
     Statement.objects.create(
-        commitment=commitment, said_on=letter.sent_on, quote="Ik informeer u spoedig.", letter=letter
+        commitment=commitment, said_on=date(2026, 7, 6), quote="Ik informeer u spoedig.", letter=letter
     )
     follow_up = follow(actor, ministry, day=None, since=date(2026, 4, 1), commitment=commitment)
     term = NewTerm(phrase="spoedig", precision="none", review_on=date(2026, 10, 1))

@@ -129,7 +129,7 @@ def test_letter_text_is_shown_as_text(scene: Scene, visitor: Client) -> None:
 def test_file_of_a_public_letter_is_a_download_that_no_browser_runs(scene: Scene, visitor: Client) -> None:
     response = visitor.get(f"/brieven/{scene.letter.pk}/bestand/")
 
-    assert b"".join(response.streaming_content) == b"%PDF-1.4 loketten"
+    assert response.getvalue() == b"%PDF-1.4 loketten"
     assert response["Content-Disposition"] == 'attachment; filename="loketten.pdf"'
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Type"] == "application/octet-stream"

@@ -5,8 +5,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from motions.queries import lists
+from motions.queries.commitment_page import commitment_page
 from motions.queries.criteria import ItemKind
-from motions.queries.item_pages import ItemPage, commitment_page, motion_page
+from motions.queries.item_page import ItemPage
+from motions.queries.motion_page import motion_page
 from motions.services.calendars import current_calendar
 from motions.web.filter_panel import chips, item_groups, not_followed
 from motions.web.filters import FILTERS, ministry_choices
