@@ -20,8 +20,10 @@ from tests.overdue.interleaving import interleave
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def sender(mail_server: MailServer) -> Callable[[], Delivered]:
-    return lambda: deliver(clock=Clock(), connect=mail_server.connect)
+def sender(mail_server: MailServer, *, minutes_later: int = 0) -> Callable[[], Delivered]:
+    clock = Clock()
+    clock.forward(minutes=minutes_later)
+    return lambda: deliver(clock=clock, connect=mail_server.connect)
 
 
 def test_two_senders_hand_each_mail_over_once_wherever_they_meet(mail_server: MailServer) -> None:
@@ -34,6 +36,20 @@ def test_two_senders_hand_each_mail_over_once_wherever_they_meet(mail_server: Ma
         assert set(Message.objects.values_list("state", flat=True)) == {"sent"}
         assert set(mail_server.arrivals.values()) == {1}
         assert len(mail_server.taken) == 3 * at
+        if not met:
+            return
+
+
+def test_sender_whose_claim_ran_out_sends_nothing_that_another_took_over(mail_server: MailServer) -> None:
+    for at in count(1):
+        make_notices(f"eerste-{at}", f"tweede-{at}")
+
+        one, other, met = interleave(sender(mail_server), sender(mail_server, minutes_later=16), at=at)
+
+        assert one.sent + other.sent == 2
+        assert set(mail_server.arrivals.values()) == {1}
+        # Where the other found a mail being handed over it called it uncertain; the one that knows had the last word.
+        assert set(Message.objects.values_list("state", flat=True)) == {"sent"}
         if not met:
             return
 
