@@ -185,3 +185,22 @@ def test_passage_about_a_hidden_commitment_is_not_shown_in_a_public_letter(db: N
 
     assert not Commitment.objects.public().exists()
     assert [seen.evidence(viewer).count() for viewer in (Viewer.VISITOR, Viewer.STAFF)] == [0, 1]
+
+
+@pytest.mark.parametrize("of", ["internal target", "term of an unpublished letter"])
+def test_event_about_a_hidden_term_is_hidden_whatever_it_says_of_itself(db: None, of: str) -> None:
+    follow_up = make_follow_up()
+    hidden = follow_up.deadlines.create(
+        version=2,
+        set_by="internal" if of == "internal target" else "promised",
+        letter=None if of == "internal target" else make_letter(visibility="sent"),
+        due_on=date(2026, 6, 1),
+        set_at=NOW,
+    )
+    follow_up.events.create(
+        kind=EventKind.TERM_CONFIRMED.value, once_key="x", happened_on=TODAY, recorded_at=NOW, deadline=hidden
+    )
+
+    seen_by = {viewer: seen.events(viewer).filter(deadline=hidden).count() for viewer in Viewer}
+
+    assert seen_by == {Viewer.VISITOR: 0, Viewer.STAFF: 1}
