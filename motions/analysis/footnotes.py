@@ -154,7 +154,7 @@ def _last_line(plain: str, lines: Sequence[tuple[int, int]], first: int, width: 
     while last + 1 < len(lines) and last - first < 12:
         start, end = lines[last]
         after_start, after_end = lines[last + 1]
-        if after_start == after_end or plain[after_start].isdigit() and _SPACED.match(plain, after_start, after_end):
+        if after_start == after_end or (plain[after_start].isdigit() and _SPACED.match(plain, after_start, after_end)):
             break
         if _GLUED.match(plain, after_start, after_end) or _BRACKETED.match(plain, after_start, after_end):
             break

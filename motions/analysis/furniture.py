@@ -5,7 +5,7 @@ import re
 _DASH = "[-–]"
 _WHOLE_LINE = re.compile(
     rf"""
-      (?:ah|kst|kv|h|blg|nds)[- ](?:[a-z]{{2}}[- ])?(?:\d{{8}}[- ])?[\dA-Za-z-]*\d[\dA-Za-z-]*      # ah-tk-20222023-1505
+      (?:ah|kst|kv|h|blg|nds)[- ](?:[a-z]{{2}}[- ])?(?:\d{{8}}[- ])?[\dA-Za-z-]*\d[\dA-Za-z-]*  # ah-tk-20222023-1505
     | ISSN\s+0921\s*-\s*73\d\d.*                                              # ISSN 0921 - 7398
     | ’?'?s-Gravenhage\s+(?:19|20)\d\d\b.*                                    # ’s-Gravenhage 2023 Tweede Kamer, ...
     | (?:Tweede|Eerste)\ Kamer\ der\ Staten-Generaal\s*[12]?                  # Tweede Kamer der Staten-Generaal 2
@@ -17,10 +17,11 @@ _WHOLE_LINE = re.compile(
     """,
     re.VERBOSE,
 )
+# "... Aanhangsel 2" behind anything; "... 21 501-02, nr. 2737 1", with the page, as a line of its own
 _RUNNING_FOOT = re.compile(
-    rf"""(?:Tweede|Eerste)\s+Kamer,\s+vergaderjaar\s+\d{{4}}{_DASH}\d{{2,4}},\s+Aanhangsel\s+\d{{1,4}}\s*$  # ... Aanhangsel 2
+    rf"""(?:Tweede|Eerste)\s+Kamer,\s+vergaderjaar\s+\d{{4}}{_DASH}\d{{2,4}},\s+Aanhangsel\s+\d{{1,4}}\s*$
     | ^(?:Tweede|Eerste)\s+Kamer,\s+vergaderjaar\s+\d{{4}}{_DASH}\d{{2,4}},\s+
-      \d{{2}}\s\d{{3}}[^\n]{{0,20}},\s+nr\.\s*\d{{1,5}}\s+\d{{1,4}}\s*$  # ... 21 501-02, nr. 2737 1: number and page
+      \d{{2}}\s\d{{3}}[^\n]{{0,20}},\s+nr\.\s*\d{{1,5}}\s+\d{{1,4}}\s*$
     """,
     re.VERBOSE,
 )

@@ -4,14 +4,17 @@ import re
 from datetime import date
 
 from motions.analysis.citations.numbers import read_number
-from motions.analysis.findings import LetterHead, Signatory
+from motions.analysis.findings import LetterHead
 from motions.analysis.signatures import signatories
 from motions.analysis.text import CleanText
 from motions.analysis.zones import Zones
 from motions.rules.dutch_dates import MONTHS
 from motions.rules.references import NotAReference, parse_normal_form
 
-_DAY = rf"(?:(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s*(?P<year>(?:19|20)\d\d)|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<digits>\d{{1,2}}-\d{{1,2}}-(?:19|20)\d\d))"
+_DAY = (
+    rf"(?:(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s*(?P<year>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<digits>\d{1,2}-\d{1,2}-(?:19|20)\d\d))"
+)
 _SENT = (
     # (ontvangen 10 februari 2023), (ontvangen 2006-11-09)
     re.compile(rf"\(\s*ontvangen\s+{_DAY}", re.IGNORECASE),
@@ -34,18 +37,20 @@ _FOOT = re.compile(
 )
 _NOTICE = re.compile(r"^[ \t]*(?:#+\s*)?Mededeling\b|\bMededeling (?:van|inzake) ", re.MULTILINE)
 _ANSWER = re.compile(
-    r"^[ \t>#*]*(?:Nader )?(?:Antwoord(?:en)? (?:van|op)|Beantwoording (?:van )?(?:de )?(?:schriftelijke )?(?:[Kk]amer)?vragen)\b"
+    r"^[ \t>#*]*(?:Nader )?(?:Antwoord(?:en)? (?:van|op)\b"
+    r"|Beantwoording (?:van )?(?:de )?(?:schriftelijke )?(?:[Kk]amer)?vragen\b)"
     r"|dat de vragen van (?:het lid|de leden)\b",
     re.MULTILINE,
 )
 _ADDRESSEE = re.compile(
-    r"Aan (?:de|het) (?:[Vv]oorzitters?|[Gg]riffier|[Pp]residium)\s[^\n]*(?:\n[^\n]*?(?:Kamer|Staten-Generaal)[^\n]*)?"
+    r"Aan (?:de|het) (?:[Vv]oorzitters?|[Gg]riffier|[Pp]residium)\s[^\n]*"
+    r"(?:\n[^\n]*?(?:Kamer|Staten-Generaal)[^\n]*)?"
 )
 _SUBJECT = re.compile(
     r"^[ \t]*(?:Onderwerp|Betreft)\s*:?\s*\n?\s*(?P<subject>\S[^\n]*(?:\n(?!\s*\n)[^\n]*){0,4})", re.MULTILINE
 )
 _LABEL = re.compile(
-    r"\s*\n\s*(?:Directoraat|Directie|Datum|Ons kenmerk|Uw kenmerk|Uw brief|Bijlage|Geachte|Aantal|Contact|Postbus|www\.)"
+    r"\s*\n\s*(?:Directoraat|Directie|Datum|(?:Ons|Uw) kenmerk|Uw brief|Bijlage|Geachte|Aantal|Contact|Postbus|www)\b"
 )
 _QUESTIONS = re.compile(r"(?:[Vv]ragen|Antwoord(?:en)?) (?:van|op)[^\n]{10,700}")
 _SENT_IN = re.compile(r"\s*\((?:[Ii]ngezonden|[Oo]ntvangen)[^()]*\)[;.]?.*$", re.DOTALL)

@@ -1,6 +1,7 @@
 """Lines that head a part of a letter: "Vraag 3", "Antwoorden 9 en 10", and list items."""
 
 import re
+from collections.abc import Sequence
 
 _NUMBERS = r"\d{1,3}[a-z]?(?:\s*(?:,\s*(?:en\s+)?|en|t/m|tot\s+en\s+met|-|–|&|/)\s*\d{1,3}[a-z]?)*"
 
@@ -13,6 +14,23 @@ ANSWER = re.compile(
 """``Antwoord 3``, ``Antwoorden 9 en 10``, ``Antwoord op vragen 2 en 3``."""
 
 _ITEM = re.compile(r"(?:[•●▪◦‣·*-]|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S|–\s+[A-Z]")
+
+
+NUMBER_ALONE = re.compile(r"\d{1,3}[.):]?")
+"""``3`` alone on a line, which heads a question where answers are headed "Antwoord" without a number."""
+
+
+def numbers_ask(plain: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether questions are headed by their number alone, and their answers by "Antwoord" alone."""
+    if "Antwoord" not in plain:
+        return False
+    answers = numbers = 0
+    for start, end in lines:
+        if end - start <= 10:
+            line = plain[start:end]
+            answers += line.rstrip(": ") == "Antwoord"
+            numbers += NUMBER_ALONE.fullmatch(line) is not None
+    return answers >= 2 and numbers >= answers
 
 
 def heads_line(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from motions.analysis.headings import heads_line, starts_heading, starts_item
 
@@ -24,7 +25,7 @@ def line_width(plain: str, lines: Sequence[tuple[int, int]]) -> int:
     """
     lengths = sorted(end - start for start, end in lines if 45 <= end - start <= 130)
     going_on = 0
-    for (start, end), (after, after_end) in zip(lines, lines[1:], strict=False):
+    for (start, end), (after, after_end) in pairwise(lines):
         if (
             45 <= end - start <= 130
             and after < after_end

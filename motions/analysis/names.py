@@ -10,8 +10,8 @@ PARTICLES = frozenset("van de der den het ten ter te tot von du d' 't ’t el al
 """Tussenvoegsels. "De Graaf" and "Van der Graaf" are two people: the particle is part of the name."""
 
 FIRST_NAMES = frozenset(
-    """agnes anne edgar jasper tony gijs otwin inge diederik emiel olger peter tjeerd pieter rudmer léon leon romke aukje
-    jan mei remco pia chris sylvana paulus daniëlle danielle albert arno martin christine mark femke esther renske
+    """agnes anne edgar jasper tony gijs otwin inge diederik emiel olger peter tjeerd pieter rudmer léon leon romke
+    aukje jan mei remco pia chris sylvana paulus daniëlle danielle albert arno martin christine mark femke esther renske
     lilian corinne joba caroline stieneke mirjam michiel henk gert-jan sybrand jesse thierry geert wybren lisa kati
     mohammed roelof barbara sandra eva sarah hanneke wim harry ewout bart teun maarten alexander laurens derk""".split()
 )
@@ -68,7 +68,7 @@ class NameKey:
 
 
 def fold(text: str) -> str:
-    """Return ``text`` without case, diacritics, hyphens and doubled spaces (``Gündoğan-Çelik`` -> ``gundogan celik``)."""
+    """Return ``text`` without case, diacritics and hyphens (``Gündoğan-Çelik``: ``gundogan celik``)."""
     text = text.replace("ı", "i").replace("ø", "o").replace("ł", "l")
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(re.sub(r"[-–’'`.]+", " ", plain.casefold()).split())

@@ -11,8 +11,8 @@ _NEVER_LAST = frozenset(
     """art artt nr nrs dhr mevr mw drs dr mr ir ing prof ds st blz pag p pp bijv bv ca cf evt incl excl resp m.n o.a
     o.l.v o.b.v t.a.v t.b.v t.g.v t.o.v t.n.v m.b.t m.b.v m.i m.u.v i.v.m i.h.k.v i.p.v i.c i.o d.m.v d.w.z d.d dd vgl
     zgn zg tel max min gem aug sept okt nov dec jan febr feb apr jr sr hfst kst stb stcrt trb vz minpres a.d v.d v.h
-    n.a.v n.o.v w.o z.o z.g a.h.w t/m afd par alg ned int inz voorz plv wnd toel bijz o.g jhr gen kol luit maj a.s jl j.l
-    h.k.v a.g.v b.v g.g.d t.z.t i.g.v k.k""".split()
+    n.a.v n.o.v w.o z.o z.g a.h.w t/m afd par alg ned int inz voorz plv wnd toel bijz o.g jhr gen kol luit maj a.s jl
+    j.l     h.k.v a.g.v b.v g.g.d t.z.t i.g.v k.k""".split()
 )
 """Abbreviations after which the sentence goes on, though a capital follows: ``nr. 74``, ``o.a. Nederland``."""
 
@@ -100,10 +100,10 @@ def _ends_sentence(text: str, dot: int, start: int, following: int) -> bool:
         return after.isupper() or after in '«“‘"•'
     if low in _NEVER_LAST:
         return False
-    if len(word) == 1 and word.isupper() or "." in word and word.replace(".", "").isupper() and len(word) <= 9:
+    if (len(word) == 1 and word.isupper()) or ("." in word and word.replace(".", "").isupper() and len(word) <= 9):
         return False
     at_start = match.start() - start < 4 and not text[start : match.start()].strip()
-    return not (at_start and (word.isdigit() and len(word) <= 2 or len(word) == 1))
+    return not (at_start and ((word.isdigit() and len(word) <= 2) or len(word) == 1))
 
 
 def _inside_address(text: str, at: int) -> bool:

@@ -91,7 +91,7 @@ def _answered(top: str) -> Iterator[Signatory]:
 
 
 def _office_of(kind: str, field: str) -> str:
-    """``Minister (Buitenlandse Zaken)`` is the Minister *van* a ministry, or the Minister *voor* a field without one."""
+    """``Minister (Buitenlandse Zaken)`` is Minister *van* a ministry, or *voor* a field without one."""
     field = " ".join(field.split())
     word = "voor" if kind.casefold() == "minister" and field.casefold() not in _MINISTRIES else "van"
     return f"{_as_title(kind)} {word} {field}"

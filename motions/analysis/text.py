@@ -19,6 +19,7 @@ from motions.analysis.footnotes import (
     numbers_at_line_start,
 )
 from motions.analysis.furniture import is_page_number, text_end
+from motions.analysis.headings import numbers_ask
 from motions.analysis.lines import BLANK_BETWEEN, NEXT_TO, PAGE_BETWEEN, joint, line_width
 
 
@@ -60,7 +61,7 @@ class CleanText:
     runs: "tuple[array[int], array[int], array[int]]"
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span in the original of ``text[start:end]`` (``start < end``), white space at its ends left out."""
+        """Return the span in the original of ``text[start:end]`` (``start < end``), without white space at its ends."""
         while start < end - 1 and self.text[start].isspace():
             start += 1
         while end - 1 > start and self.text[end - 1].isspace():
@@ -154,20 +155,26 @@ class _Assembly:
         self.length += len(piece)
 
 
+@dataclass(slots=True)
+class _Layout:
+    """The lines of a text (spans without white space at their ends) and what each of them is."""
+
+    lines: list[tuple[int, int]]
+    width: int
+    page_ends: set[int]
+    emptied: set[int]
+    notes: list[NoteLines]
+    numbers_ask: bool
+
+
 def clean(text: str) -> CleanText:
     """Clean ``text`` (any text, also empty or hostile), in time linear in its length."""
     plain = plain_characters(text)
-    lines, page_ends = _lines(plain)
-    width = line_width(plain, lines)
-    candidates = list(anchor_candidates(plain))
-    candidates += numbers_at_line_start(plain, lines)
-    notes = note_lines(plain, lines, frozenset(number for _, _, number in candidates), width)
-    pointers = note_pointers(lines, notes, sorted(candidates))
+    layout, pointers = _lay_out(plain)
     assembly = _Assembly(plain, sorted([*irregular_spans(plain), *((start, end, "") for start, end, _ in pointers)]))
-    pointer_lines = _pass_over(lines, pointers)
-    _assemble_body(assembly, lines, page_ends, pointer_lines, notes, width)
+    _assemble_body(assembly, layout)
     body_end = assembly.length
-    footnotes = _assemble_notes(assembly, lines, notes, width)
+    footnotes = _assemble_notes(assembly, layout)
     cleaned = "".join(assembly.pieces)
     runs = (assembly.starts, assembly.originals, assembly.ends)
     unanchored = CleanText(text, cleaned, body_end, footnotes, (), runs)
@@ -175,9 +182,21 @@ def clean(text: str) -> CleanText:
     return CleanText(text, cleaned, body_end, footnotes, anchors, runs)
 
 
-def _lines(plain: str) -> tuple[list[tuple[int, int]], frozenset[int]]:
+def _lay_out(plain: str) -> tuple[_Layout, list[tuple[int, int, int]]]:
+    """Return the layout, and (start, end, number) of what points to a footnote."""
+    lines, page_ends = _lines(plain)
+    width = line_width(plain, lines)
+    candidates = sorted([*anchor_candidates(plain), *numbers_at_line_start(plain, lines)])
+    notes = note_lines(plain, lines, frozenset(number for _, _, number in candidates), width)
+    pointers = note_pointers(lines, notes, candidates)
+    emptied = _pass_over(lines, pointers)
+    return _Layout(lines, width, page_ends, emptied, notes, numbers_ask(plain, lines)), pointers
+
+
+def _lines(plain: str) -> tuple[list[tuple[int, int]], set[int]]:
     """Return each line's span without white space at its ends, and which lines are page furniture (then empty)."""
-    lines, page_ends = [], set()
+    lines: list[tuple[int, int]] = []
+    page_ends: set[int] = set()
     start = 0
     for raw in plain.split("\n"):
         stripped = raw.strip(" ")
@@ -190,10 +209,10 @@ def _lines(plain: str) -> tuple[list[tuple[int, int]], frozenset[int]]:
         else:
             lines.append((start, start))
         start += len(raw) + 1
-    return lines, frozenset(page_ends)
+    return lines, page_ends
 
 
-def _pass_over(lines: list[tuple[int, int]], pointers: Sequence[tuple[int, int, int]]) -> frozenset[int]:
+def _pass_over(lines: list[tuple[int, int]], pointers: Sequence[tuple[int, int, int]]) -> set[int]:
     """Start lines behind the note numbers they begin with; return the lines that held nothing else."""
     at = {start: i for i, (start, end) in enumerate(lines) if start < end}
     emptied = set()
@@ -205,50 +224,43 @@ def _pass_over(lines: list[tuple[int, int]], pointers: Sequence[tuple[int, int, 
                 emptied.add(i)
             else:
                 at[end] = i
-    return frozenset(emptied)
+    return emptied
 
 
-def _assemble_body(
-    assembly: _Assembly,
-    lines: Sequence[tuple[int, int]],
-    page_ends: frozenset[int],
-    pointer_lines: frozenset[int],
-    notes: Sequence[NoteLines],
-    width: int,
-) -> None:
-    skipped = page_ends.union(*(range(note.first, note.last + 1) for note in notes))
+def _assemble_body(assembly: _Assembly, layout: _Layout) -> None:
+    plain, width = assembly.plain, layout.width
+    skipped = layout.page_ends.union(*(range(note.first, note.last + 1) for note in layout.notes))
     before: tuple[int, int] | None = None
     between = NEXT_TO
-    for i, line in enumerate(lines):
+    for i, line in enumerate(layout.lines):
         start, end = line
-        if i in skipped or (start < end and between != NEXT_TO and is_page_number(assembly.plain, start, end)):
-            between = PAGE_BETWEEN
-        elif i in pointer_lines:
+        if i in layout.emptied:
             continue
-        elif start == end:
+        if start == end and i not in skipped:
             between = max(between, BLANK_BETWEEN)
+        elif i in skipped or (between != NEXT_TO and not layout.numbers_ask and is_page_number(plain, start, end)):
+            between = PAGE_BETWEEN
         else:
             if before is not None:
-                assembly.join(joint(assembly.plain, before, line, between, width), before[1])
+                assembly.join(joint(plain, before, line, between, width), before[1])
             assembly.add(start, end)
             before, between = line, NEXT_TO
 
 
-def _assemble_notes(
-    assembly: _Assembly, lines: Sequence[tuple[int, int]], notes: Sequence[NoteLines], width: int
-) -> tuple[Footnote, ...]:
+def _assemble_notes(assembly: _Assembly, layout: _Layout) -> tuple[Footnote, ...]:
+    plain, lines = assembly.plain, layout.lines
     footnotes = []
     assembly.restart_changes()
-    for note in notes:
+    for note in layout.notes:
         before = (note.text_start, lines[note.first][1])
         if assembly.length:
             assembly.join("\n", max(0, lines[note.first][0] - 1))
         start = assembly.length
         assembly.add(*before)
         for line in lines[note.first + 1 : note.last + 1]:
-            assembly.join(joint(assembly.plain, before, line, NEXT_TO, width), before[1])
+            assembly.join(joint(plain, before, line, NEXT_TO, layout.width), before[1])
             assembly.add(*line)
             before = line
-        written = assembly.plain[lines[note.first][0] : lines[note.last][1]]
+        written = plain[lines[note.first][0] : lines[note.last][1]]
         footnotes.append(Footnote(note.number, start, assembly.length, written, lines[note.first][0]))
     return tuple(footnotes)

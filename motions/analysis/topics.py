@@ -19,5 +19,5 @@ _SAY_NOTHING = frozenset(
 
 
 def stems(text: str) -> frozenset[str]:
-    """Return the stems of the words of ``text`` that carry meaning; ``Azerbeidzjaanse`` and ``Azerbeidzjan`` are one."""
+    """Return the stems of the words of ``text`` that carry meaning (``Azerbeidzjaanse`` is ``Azerbeidzjan``)."""
     return frozenset(word[:_STEM_LENGTH] for word in _WORD.findall(fold(text)) if word not in _SAY_NOTHING)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from motions.analysis.headings import ANSWER, QUESTION, starts_heading
+from motions.analysis.headings import ANSWER, NUMBER_ALONE, QUESTION, starts_heading
 from motions.analysis.text import CleanText
 
 Voice = Literal["government", "question", "other"]
@@ -26,13 +26,15 @@ _HEAD = re.compile(
     r"""(?:\d{1,5}|20\d\dZ\d{4,6})?\s*
     (?:(?:Schriftelijke\s)?[Vv]ragen\ (?:gesteld\ )?(?:van|door)\ (?:het\ lid|de\ leden|de\ heer|mevrouw)
       |(?:Nader\ )?Antwoord(?:en)?\ (?:van|op\ (?:de\ )?(?:Kamer)?vragen|op\ schriftelijke)
-      |Mededeling\ van|Beantwoording\ (?:van\ )?(?:de\ )?(?:Kamer)?vragen|Hierbij\ bied\ ik\ u\ (?:de|mijn)\ antwoord(?:en)?\b$
+      |Mededeling\ van|Beantwoording\ (?:van\ )?(?:de\ )?(?:Kamer)?vragen
       |>?\ ?Retouradres|Aan\ de\ [Vv]oorzitter|Onderwerp\b|Betreft\b|Datum\b|Ons\ kenmerk|Uw\ kenmerk|Den\ Haag,\ )""",
     re.VERBOSE,
 )
 _SIGNATURE = re.compile(
-    r"(?:Mede namens .{3,120},\s*)?(?:[Dd]e|DE) ?(?:[Mm]inister|[Ss]taatssecretaris|MINISTER|STAATSSECRETARIS)(?:-[Pp]resident)?"
-    r"(?: (?:van|voor) [^.?!]{3,120})?,?\s*$"
+    r"""(?:Mede\ namens\ .{3,120},\s*)?
+    (?:[Dd]e|DE)\ ?(?:[Mm]inister|[Ss]taatssecretaris|MINISTER|STAATSSECRETARIS)(?:-[Pp]resident)?
+    (?:\ (?:van|voor)\ [^.?!]{3,120})?,?\s*$""",
+    re.VERBOSE,
 )
 _NAME = re.compile(r"(?:[A-Z]\.\s?){1,5}[^.?!]{2,60}$|(?:w\.g\.|\(w\.g\.\)).*")
 _TOELICHTING = re.compile(r"Toelichting\s*:?\s*(?:$|Deze vragen dienen)")
@@ -79,14 +81,18 @@ def find_zones(clean: CleanText) -> Zones:
     zones: list[Zone] = []
     kind: ZoneKind = "body"
     label = ""
+    asked_by_number = False
     for start, end in _paragraphs(clean):
         line = clean.text[start : min(end, start + 400)]
-        if starts_heading(line):
+        if end - start <= 5 and NUMBER_ALONE.fullmatch(line.strip()) and _asks(clean.text, end):
+            asked_by_number, kind, label = True, "question", line.strip()
+            zones.append(Zone(start, end, "heading", label))
+        elif starts_heading(line) or (asked_by_number and line.strip() == "Antwoord"):
             match = QUESTION.match(line)
             kind = "question" if match else "answer"
             match = match or ANSWER.match(line)
             assert match is not None
-            label = match["label"] or ""
+            label = match["label"] or (label if asked_by_number else "")
             zones.append(Zone(start, start + match.end(), "heading", label))
             if start + match.end() < end:
                 zones.append(Zone(start + match.end(), end, kind, label))
@@ -98,6 +104,12 @@ def find_zones(clean: CleanText) -> Zones:
     if clean.body_end < len(clean.text):
         zones.append(Zone(clean.body_end, len(clean.text), "note"))
     return Zones(tuple(_joined(zones)) or (Zone(0, len(clean.text), "body"),))
+
+
+def _asks(text: str, at: int) -> bool:
+    """Whether the paragraph at ``at`` ends with a question mark."""
+    end = text.find("\n", at)
+    return text[at : end if end >= 0 else len(text)].rstrip().endswith("?")
 
 
 def _paragraphs(clean: CleanText) -> Iterator[tuple[int, int]]:

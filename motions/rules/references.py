@@ -8,8 +8,8 @@ COUNCIL_DOSSIER = 21501
 
 _FIRST_DOSSIER, _LAST_DOSSIER = 10_000, 39_999
 _CHAPTERS = frozenset(
-    "I II IIA IIB III IIIA IIIB IIIC IV V VI VII VIII IX IXA IXB X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII"
-    " XXIV XXV".split()
+    "I II IIA IIB III IIIA IIIB IIIC IV V VI VII VIII IX IXA IXB X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII"
+    " XXIII XXIV XXV".split()
 )
 _NORMAL_FORM = re.compile(
     r"""(?P<dossier>\d{5})
@@ -62,15 +62,13 @@ def parse_normal_form(text: str) -> Reference:
     text = text.strip().removeprefix("kst-")
     yearly = _YEARLY.match(text)
     if yearly:
-        return Reference(**yearly.groupdict())
+        return Reference(yearly["chamber"], yearly["series"], yearly["session_year"], number=yearly["number"])
     match = _NORMAL_FORM.match(text)
     if match is None:
         raise NotAReference(text)
     number = match["number"] or ""
     suffix = match["suffix"] or ""
-    return Reference(
-        chamber=chamber_of_number(number), dossier=int(match["dossier"]), suffix=suffix, number=number
-    )
+    return Reference(chamber=chamber_of_number(number), dossier=int(match["dossier"]), suffix=suffix, number=number)
 
 
 def chamber_of_number(number: str) -> str:

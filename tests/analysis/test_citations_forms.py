@@ -73,9 +73,11 @@ MOTIONS = {
         ("motie Klaver c.s. (Kamerstuk 21501-20-2128)", ("Klaver",), True, ("21501-20-2128",)),
     ),
     "23 names behind the number": (
-        "Zie de motie (TK vergaderjaar 2023–2024, 36 410 XVI, nr. 116) van de leden Mohandis (GroenLinks-PvdA) en Van Nispen.",
+        "Zie de motie (TK vergaderjaar 2023–2024, 36 410 XVI, nr. 116) van de leden Mohandis (GroenLinks-PvdA)"
+        " en Van Nispen.",
         (
-            "motie (TK vergaderjaar 2023–2024, 36 410 XVI, nr. 116) van de leden Mohandis (GroenLinks-PvdA) en Van Nispen",
+            "motie (TK vergaderjaar 2023–2024, 36 410 XVI, nr. 116) van de leden Mohandis (GroenLinks-PvdA)"
+            " en Van Nispen",
             ("Mohandis", "Van Nispen"),
             False,
             ("36410-XVI-116",),
@@ -173,8 +175,8 @@ LISTS = {
         [(("Wagenaar",), True, ("27400-VII-33",)), (("Van den Doel",), True, ("27400-VII-34",))],
     ),
     "35 two references far apart": (
-        "De moties van 14 december 2021 van de leden Michon-Derkzen en Van der Plas over straffen (Kamerstuk 35925-VI-56)"
-        " en van de leden Markuszower en Helder over celstraf (Kamerstuk 35925-VI-41) komen aan de orde.",
+        "De moties van 14 december 2021 van de leden Michon-Derkzen en Van der Plas over straffen"
+        " (Kamerstuk 35925-VI-56) en van de leden Markuszower en Helder over celstraf (Kamerstuk 35925-VI-41) komen aan de orde.",
         [
             (("Michon-Derkzen", "Van der Plas"), False, ("35925-VI-56",)),
             (("Markuszower", "Helder"), False, ("35925-VI-41",)),
@@ -345,7 +347,10 @@ def test_motion_by_name_alone_is_no_broken_reference() -> None:
 
 
 def test_note_that_only_holds_a_number_belongs_to_the_citation_that_points_to_it() -> None:
-    text = "Zie de motie Ceder/Mulder1 en de brief van 3 mei 2023.2\n\n1 Kamerstuk 21 501-02, nr. 2586\n2 Kamerstuk 36 410, nr. 8"
+    text = (
+        "Zie de motie Ceder/Mulder1 en de brief van 3 mei 2023.2\n\n"
+        "1 Kamerstuk 21 501-02, nr. 2586\n2 Kamerstuk 36 410, nr. 8"
+    )
 
     found = cited(text)
 
@@ -356,7 +361,10 @@ def test_note_that_only_holds_a_number_belongs_to_the_citation_that_points_to_it
 
 
 def test_note_of_a_motion_further_on_in_the_sentence_is_found() -> None:
-    text = "Nederland heeft conform de motie van het lid Ceder steun gegeven.[1]\n\n1 Motie Ceder, Kamerstuk 21 501-02, nr. 2732"
+    text = (
+        "Nederland heeft conform de motie van het lid Ceder steun gegeven.[1]\n\n"
+        "1 Motie Ceder, Kamerstuk 21 501-02, nr. 2732"
+    )
 
     (found,) = cited(text)
 

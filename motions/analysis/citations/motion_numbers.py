@@ -94,10 +94,7 @@ def title_limit(text: str, at: int) -> int:
 
 def replaced_before(text: str, at: int, floor: int) -> bool:
     """Whether "t.v.v." stands before the number at ``at``: then it is that of the motion that was replaced."""
-    found = None
-    for found in _REPLACED.finditer(text, max(floor, at - 45), at):
-        pass
-    return found is not None and found.end() >= at - 12
+    return any(found.end() >= at - 12 for found in _REPLACED.finditer(text, max(floor, at - 45), at))
 
 
 def _bracketed(text: str, at: int, limit: int) -> Found | None:

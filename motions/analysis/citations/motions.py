@@ -98,7 +98,7 @@ def _listed(text: str, start: int, movers: Movers, rule: str, *, plural: bool) -
 
 
 def _share_out(drafts: list[Draft]) -> None:
-    """One bracket behind several movers holds their numbers in order: ``X c.s. en Y c.s. (27400 VII, nrs. 33 en 34)``."""
+    """One bracket can hold the numbers of several in order: ``X c.s. en Y c.s. (27400 VII, nrs. 33 en 34)``."""
     last = drafts[-1]
     if len(drafts) == len(last.refs) > 1 and not any(draft.refs for draft in drafts[:-1]):
         for draft, ref in zip(drafts, last.refs, strict=True):

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 from motions.analysis.names import PARTICLES, is_known_name, is_known_surname, party, split_glued
 
-_CAPITAL = "A-ZÀ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŶŹŻŽ"
 _WORD = rf"[{_CAPITAL}][\w’']*(?:\s?[-–]\s?(?:(?:van|de|der|den|ten|ter)\s)*[{_CAPITAL}][\w’']*)*"
-_PARTICLE = r"(?:[Vv]an|[Dd]er|[Dd]en|[Dd]e|[Tt]en|[Tt]er|[Tt]e|[Hh]et|[Vv]on|[Dd]u|[Ee]l|[Aa]l|[Ll]a|[Ll]e|[’']t|[Tt]ot|[Ii]n|VAN|DE|DER|DEN|TEN|TER|EL)"
+_PARTICLE = (
+    r"(?:[Vv]an|[Dd]e[rn]?|[Tt]e[rn]?|[Hh]et|[Vv]on|[Dd]u|[Ee]l|[Aa]l|[Ll][ae]|[’']t|[Tt]ot|[Ii]n"
+    r"|VAN|DE[RN]?|TE[RN]|EL)"
+)
 _NAME = re.compile(
-    rf"(?:(?:[A-Z][a-z]?\.\s?){{1,5}})?(?P<name>(?:{_WORD}\s+(?={_PARTICLE}\s|[{_CAPITAL}]))?(?:{_PARTICLE}\s+){{0,3}}{_WORD}(?:\s+{_WORD})?)"
+    rf"""(?:(?:[A-Z][a-z]?\.\s?){{1,5}})?
+    (?P<name>(?:{_WORD}\s+(?={_PARTICLE}\s|[{_CAPITAL}]))?(?:{_PARTICLE}\s+){{0,3}}{_WORD}(?:\s+{_WORD})?)""",
+    re.VERBOSE,
 )
 _LEAD = re.compile(
     r"""\s*(?:,\s*)?(?:(?:ingediend|voorgesteld|ondertekend)\s+door\s+|(?:die\s)?(?:van|door)\s*|die\s)?(?:(?:de|het|oud)\s*)?
@@ -23,15 +28,17 @@ _OTHERS = re.compile(
 )
 _GROUP = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\n]{1,60})[)\]]")
 _SEPARATOR = re.compile(
-    r"""\s*(?:(?P<slash>/|&|\s[–-]\s)|(?P<comma>,)(?:\s*(?P<oxford>en|EN))?|(?<=\s)(?P<and>en|EN)|(?P<tight>[–-])(?=[A-Z]))\s*
+    r"""\s*(?:(?P<slash>/|&|\s[–-]\s)|(?P<comma>,)(?:\s*(?P<oxford>en|EN))?|(?<=\s)(?P<and>en|EN)
+      |(?P<tight>[–-])(?=[A-Z]))\s*
     (?P<again>(?:van\s+)?(?:het\s+lid|de\s+leden|de\s+heer|mevrouw|mw\.|dhr\.|mevr\.)\s+)?""",
     re.VERBOSE,
 )
 _NO_NAMES = frozenset(
     """Kamer Kamerstuk Kamerstukken Kst TK EK Tweede Eerste Handelingen Aanhangsel Nederland Europa Europese EU Raad
-    Minister Ministers Staatssecretaris Het Een In Op Met Voor Dit Deze Die Ook Ik Wij Er Als Bij Door Naar Over Tot Uw
-    Hierbij Hiermee Daarbij Daarnaast Zoals Conform Verder Tevens Stuk Nr Vergaderjaar Rijk Rijks Motie Moties Commissie
-    Vragen Vraag Antwoord Kabinet Koninkrijk Nederlandse Regering Staten Tijdens Onder Sinds Zij Hij Wel Voorzitter Kabinets
+    Minister Ministers Staatssecretaris Het Een In Op Met Voor Dit Deze Die Ook Ik Wij Er Als Bij Door Naar Over Tot
+    Uw Hierbij Hiermee Daarbij Daarnaast Zoals Conform Verder Tevens Stuk Nr Vergaderjaar Rijk Rijks Motie Moties
+    Commissie Vragen Vraag Antwoord Kabinet Koninkrijk Nederlandse Regering Staten Tijdens Onder Sinds Zij Hij Wel
+    Voorzitter Kabinets
     EN Mijn Onze Hierin Hierop Daarmee Daarom Dat Wat Hoe Begroting Brief""".split()
 )
 _NOT_AFTER_AND = frozenset(
@@ -63,10 +70,7 @@ def read_movers(text: str, at: int, *, plural: bool = False) -> Movers | None:
     """
     lead = _LEAD.match(text, at) or _LEAD_CAPITALS.match(text, at)
     role = lead["role"].casefold() if lead else ""
-    if lead:
-        start = lead.end()
-    else:
-        start = _skip_space_or_van(text, at)
+    start = lead.end() if lead else _skip_space_or_van(text, at)
     return _read_list(text, start, many=plural or role.endswith(("leden", "heren", "dames", "senatoren")), role=role)
 
 
@@ -129,12 +133,12 @@ def _read_name(text: str, at: int) -> tuple[str, int] | None:
     kept: list[str] = []
     for i, word in enumerate(words):
         bare = word.rstrip(".,;:")
-        if bare in _NO_NAMES or bare.split("-")[0] in ("Kamerstuk", "Kamerstukken") or party(bare) and i:
+        if bare in _NO_NAMES or bare.split("-")[0] in ("Kamerstuk", "Kamerstukken") or (party(bare) and i):
             break
         kept.append(word)
     while kept and kept[-1].casefold() in PARTICLES:
         kept.pop()
-    if not kept or party(" ".join(kept)) and not is_known_surname(kept[-1]):
+    if not kept or (party(" ".join(kept)) and not is_known_surname(kept[-1])):
         return None
     if kept[-1].split("-")[0].isupper() and len(kept[-1]) <= 3 and not is_known_surname(kept[-1]):
         return None

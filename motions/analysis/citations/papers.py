@@ -81,7 +81,7 @@ def _stands_on_its_own(number: Number, cue: Cue) -> bool:
 
 
 def _take_in_document(text: str, draft: Draft, number: Number, floor: int) -> None:
-    """A number alone in brackets names nothing: the document before it does ("brief van 9 juni 2006 (30 597, nr. 1)")."""
+    """A number alone in brackets names nothing: the document before it does ("brief (30 597, nr. 1)")."""
     window = max(floor, number.start - 180)
     sentence = max(window, text.rfind(". ", window, number.start) + 2, text.rfind("\n", window, number.start) + 1)
     match = _DOCUMENT.search(text, sentence, number.start - 1)
@@ -142,5 +142,6 @@ def read_raw_id(text: str, cue: Cue) -> Draft | None:
         return None
     if ref.series == "kst":
         return Draft(cue.start, match.end(), "paper", "paper-id", refs=(ref,))
-    kind = "questions" if ref.series == "ah" else "proceedings"
-    return Draft(cue.start, match.end(), kind, "questions-id" if kind == "questions" else "proceedings", refs=(ref,))
+    if ref.series == "ah":
+        return Draft(cue.start, match.end(), "questions", "questions-id", refs=(ref,))
+    return Draft(cue.start, match.end(), "proceedings", "proceedings", refs=(ref,))
