@@ -19,6 +19,7 @@ class StatementInline(RecordInline):
     readonly_fields = ("retracted_at",)
     show_change_link = True
     related = ("letter", "activity")
+    deferred = ("letter__text",)
 
 
 class AddresseeInline(RecordInline):
@@ -65,6 +66,7 @@ class StatementAdmin(HistoryAdmin):
     search_fields = ("quote", "register_number", "commitment__title")
     readonly_fields = ("suggestion", "start", "end", "retracted_at")
     related = ("commitment", "letter", "activity", "suggestion")
+    deferred = ("letter__text",)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Never listed on the start page."""

@@ -17,6 +17,7 @@ class DeadlineInline(ReadOnlyInline):
         "set_at", "retracted_at",
     )  # fmt: skip
     related = ("letter", "recorded_by")
+    deferred = ("letter__text",)
 
 
 @admin.register(Deadline)
@@ -26,3 +27,4 @@ class DeadlineAdmin(ReadOnlyAdmin):
     search_fields = ("phrase", "quote", "follow_up__commitment__title", "follow_up__request__motion__title")
     date_hierarchy = "due_on"
     related = (*FOLLOW_UP, "letter", "activity", "recorded_by", "confirmed_by", "suggestion")
+    deferred = ("letter__text",)

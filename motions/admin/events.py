@@ -14,6 +14,7 @@ class EventInline(ReadOnlyInline):
     )  # fmt: skip
     readonly_fields = ("details", "taken_back", "seen_by")
     related = ("letter", "deadline", "actor", "retracts", "retracted_by")
+    deferred = ("letter__text",)
     verbose_name_plural = "tijdlijn"
 
     @admin.display(description="toelichting")
@@ -40,3 +41,4 @@ class FollowUpEventAdmin(ReadOnlyAdmin):
     search_fields = ("note", "once_key", "follow_up__commitment__title", "follow_up__request__motion__title")
     date_hierarchy = "recorded_at"
     related = (*FOLLOW_UP, "letter", "actor", "deadline", "evidence", "suggestion", "retracts")
+    deferred = ("letter__text",)

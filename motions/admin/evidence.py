@@ -11,6 +11,7 @@ class EvidenceInline(ReadOnlyInline):
     model = Evidence
     fields = ("letter", "stance", "quote", "accepted_by", "accepted_at", "retracted_at")
     related = ("letter", "accepted_by")
+    deferred = ("letter__text",)
 
 
 @admin.register(Evidence)
@@ -20,3 +21,4 @@ class EvidenceAdmin(ReadOnlyAdmin):
     search_fields = ("quote", "letter__subject", "follow_up__commitment__title", "follow_up__request__motion__title")
     date_hierarchy = "accepted_at"
     related = (*FOLLOW_UP, "letter", "accepted_by", "retracted_by", "suggestion")
+    deferred = ("letter__text",)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -13,12 +14,15 @@ from motions.admin.my_work import WorkFilter
 from motions.admin.records import HistoryAdmin, PartAdmin, ReadOnlyInline, RecordInline
 from motions.admin.review.page import review_page
 from motions.admin.upload import upload_page
-from motions.models import Commitment, Letter, Reading, Signatory, Suggestion
+from motions.models import Letter, Reading, Signatory, Suggestion
 
 WAITING = (
-    Q(readings__superseded_at=None)
-    & Q(readings__suggestions__state=Suggestion.State.OPEN)
-    & ~Q(readings__suggestions__tier=Commitment.Tier.ACT)
+    Suggestion.objects.to_review()
+    .filter(reading__letter=OuterRef("pk"))
+    .order_by()
+    .values("reading__letter")
+    .annotate(count=Count("pk"))
+    .values("count")
 )
 
 
@@ -32,6 +36,7 @@ class ReadingInline(ReadOnlyInline):
     fields = ("reader_version", "anchor", "read_at", "superseded_at")
     show_change_link = True
     related = ("letter",)
+    deferred = ("letter__text",)
 
 
 @admin.register(Letter)
@@ -54,11 +59,12 @@ class LetterAdmin(HistoryAdmin):
         "text",
     )
     related = ("paper__dossier", "received_by")
+    deferred = ("text",)
     inlines = (SignatoryInline, ReadingInline)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """With the number of suggestions that wait."""
-        return super().get_queryset(request).annotate(waiting=Count("readings__suggestions", filter=WAITING))
+        return super().get_queryset(request).annotate(waiting=Coalesce(Subquery(WAITING), 0))
 
     @admin.display(description="brief", ordering="subject")
     def title(self, letter: Letter) -> str:
@@ -91,3 +97,4 @@ class SignatoryAdmin(PartAdmin):
     list_display = ("name", "title", "office", "letter", "position")
     search_fields = ("name", "title")
     related = ("office", "letter")
+    deferred = ("letter__text",)

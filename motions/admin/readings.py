@@ -46,6 +46,7 @@ class ReadingAdmin(ReadOnlyAdmin):
     search_fields = ("letter__subject", "letter__reference")
     date_hierarchy = "read_at"
     related = ("letter",)
+    deferred = ("letter__text",)
     inlines = (SuggestionInline, CitationInline)
 
 
@@ -55,6 +56,7 @@ class CitationAdmin(ReadOnlyAdmin):
     list_filter = ("kind", "complete")
     search_fields = ("quote", "movers", "references__normal_form")
     related = ("reading__letter",)
+    deferred = ("reading__letter__text",)
     inlines = (CitedReferenceInline,)
 
 
@@ -72,6 +74,7 @@ class SuggestionAdmin(ReadOnlyAdmin):
     list_filter = ("state", "kind", "stance", "tier", "match", "rule")
     search_fields = ("quote", "about", "reading__letter__subject")
     related = ("reading__letter", "citation", "decided_by")
+    deferred = ("reading__letter__text",)
     inlines = (CandidateInline,)
 
     @admin.display(description="beoordelen")

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern
 from simple_history.admin import SimpleHistoryAdmin
 
-from motions.queries.item_search import plain_terms
+from motions.queries.item_search import separate_words
 
 
 class LoadedSelect(AutocompleteSelect):
@@ -45,15 +45,19 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class RecordOptions(BaseModelAdmin):  # type: ignore[type-arg]
-    """What pages of records and their inlines share. ``related`` and ``prefetched`` come with the page's own query."""
+    """What pages of records and their inlines share.
+
+    ``related`` and ``prefetched`` come with the page's own query; ``deferred`` are long texts that no list shows.
+    """
 
     form: Any = RecordForm
     related: tuple[str, ...] = ()
     prefetched: tuple[str, ...] = ()
+    deferred: tuple[str, ...] = ()
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """The rows with what their columns show."""
-        rows = super().get_queryset(request).prefetch_related(*self.prefetched)
+        rows = super().get_queryset(request).prefetch_related(*self.prefetched).defer(*self.deferred)
         return rows.select_related(*self.related) if self.related else rows
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
@@ -85,7 +89,7 @@ class RecordAdmin(RecordOptions, admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
     ) -> tuple[models.QuerySet[Any], bool]:
         """Paper numbers may be typed as they are printed: "36 410, nr. 74" or "36410-74"."""
-        return super().get_search_results(request, queryset, plain_terms(search_term))
+        return super().get_search_results(request, queryset, separate_words(search_term))
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         """The columns of the source apart, at the end, and absent from a new record."""

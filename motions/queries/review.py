@@ -112,7 +112,9 @@ def options(found: Iterable[tuple[Motion | Commitment | None, str]], *, today: d
 def next_to_review(letter: Letter) -> Letter | None:
     """Another letter with suggestions that wait, the newest first."""
     waiting = Suggestion.objects.to_review().filter(reading__letter=OuterRef("pk"))
-    return Letter.objects.filter(Exists(waiting)).exclude(pk=letter.pk).order_by("-sent_on", "-pk").first()
+    return (
+        Letter.objects.filter(Exists(waiting)).exclude(pk=letter.pk).defer("text").order_by("-sent_on", "-pk").first()
+    )
 
 
 def _is_of(follow_up: FollowUp, item: Motion | Commitment) -> bool:

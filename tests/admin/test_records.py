@@ -12,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from motions.admin.records import source_columns
+from motions.models import Motion
 from tests.admin.rows import FILLERS, MAKERS, make_rows
-from tests.builders import make_user
+from tests.builders import make_motion, make_paper, make_user
 
 MODELS = [model for model in apps.get_app_config("motions").get_models() if not model.__name__.startswith("Historical")]
 
@@ -124,3 +125,13 @@ def test_staff_without_permission_sees_no_list(db: None, client: Client) -> None
     client.force_login(make_user())
 
     assert client.get("/admin/motions/motion/").status_code == 403
+
+
+@pytest.mark.parametrize("typed", ["36410-74", "Kamerstuk 36 410, nr. 74", "bikker", "dijken"])
+def test_list_is_searched_by_number_as_printed_by_mover_and_by_words(typed: str, staff: Client) -> None:
+    motion = make_motion("Bikker", title="Over de dijken")
+    make_motion("Ceder", paper=make_paper(21501, "9"), title="Iets anders")
+
+    found = staff.get(address(Motion, "changelist"), {"q": typed}).context["cl"].queryset
+
+    assert list(found) == [motion]
