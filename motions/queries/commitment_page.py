@@ -10,6 +10,7 @@ from motions.queries.rows import said_in_public, title_of, with_subjects
 from motions.queries.seen import Viewer
 from motions.queries.timeline import Passage
 from motions.rules.calendar import Calendar
+from motions.rules.flowing_text import flowing
 from motions.rules.state_lines import intention_line
 
 
@@ -70,7 +71,7 @@ def commitment_page(pk: int, *, viewer: Viewer, today: date, calendar: Calendar)
     return CommitmentPage(
         item=item,
         kind=commitment.get_tier_display(),
-        wording=spoken,
+        wording=flowing(spoken),
         promised_on=commitment.promised_on,
         office=office.title if office else "",
         addressees=tuple(addressee.name for addressee in commitment.addressees.all()),
@@ -90,7 +91,7 @@ def _said(statement: Statement) -> Said:
     return Said(
         role=statement.get_role_display(),
         day=statement.said_on,
-        quote=statement.quote,
+        quote=flowing(statement.quote),
         question=statement.question,
         activity=str(statement.activity or ""),
         passage=Passage.of(letter, statement.start) if letter else None,

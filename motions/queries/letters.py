@@ -8,6 +8,7 @@ from django.db.models import Count, F, Q, QuerySet
 from motions.models import Evidence, Letter, Statement
 from motions.queries import seen
 from motions.queries.seen import Viewer
+from motions.rules.dutch_dates import written
 
 PAGE_SIZE = 25
 
@@ -67,7 +68,7 @@ def letter_rows(letters: QuerySet[Letter], *, viewer: Viewer) -> tuple[LetterRow
     return tuple(
         LetterRow(
             pk=row.pk,
-            title=row.title,
+            title=letter_title(row),
             kind=row.get_kind_display(),
             sent_on=row.sent_on,
             signed_by=tuple(signatory.title or signatory.name for signatory in row.signatories.all()),
@@ -106,6 +107,14 @@ def _matching(criteria: LetterCriteria, viewer: Viewer) -> QuerySet[Letter]:
     if criteria.until:
         letters = letters.filter(sent_on__lte=criteria.until)
     return letters
+
+
+def letter_title(letter: Letter) -> str:
+    """Its subject, else its kind with its day and reference: "Kamerbrief van 11 oktober 2023 (BZ-2023.1)"."""
+    if letter.subject:
+        return letter.subject
+    day = f" van {written(letter.sent_on)}" if letter.sent_on else ""
+    return f"{letter.get_kind_display()}{day}{f' ({letter.reference})' if letter.reference else ''}"
 
 
 def signed_by_example(letter: Letter) -> bool:

@@ -14,6 +14,7 @@ from motions.queries.criteria import ItemKind
 from motions.queries.seen import Viewer
 from motions.queries.standings import Standing, standings
 from motions.rules.decisions import Decided, DecisionKind, outcome_of
+from motions.rules.flowing_text import flowing
 from motions.rules.follow_ups import RUNNING, State
 from motions.rules.state_lines import StateLine, intention_line, undecided_line
 
@@ -87,7 +88,7 @@ def title_of(commitment: "SeenCommitment", said: str) -> str:
     """The title, or the beginning of what was said in public where the title may come from something hidden."""
     if not commitment.has_unsaid:
         return commitment.title
-    shown = " ".join(said.split()) or "Toezegging"
+    shown = flowing(said) or "Toezegging"
     return shown if len(shown) <= TITLE_LENGTH else f"{shown[: TITLE_LENGTH - 1]}…"
 
 

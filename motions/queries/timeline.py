@@ -10,9 +10,11 @@ from django.utils.timezone import get_default_timezone
 from motions.models import FollowUpEvent, Letter
 from motions.queries import seen
 from motions.queries.criteria import ItemKind
+from motions.queries.letters import letter_title
 from motions.queries.rows import is_example, said_in_public, title_of
 from motions.queries.seen import Viewer
 from motions.rules.dutch_dates import written
+from motions.rules.flowing_text import flowing
 from motions.rules.follow_ups import EventKind, Outcome
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class Passage:
 
     @classmethod
     def of(cls, letter: Letter, start: int | None = None) -> "Passage":
-        return cls(letter.pk, start, letter.title, letter.sent_on, letter.is_public)
+        return cls(letter.pk, start, letter_title(letter), letter.sent_on, letter.is_public)
 
     @property
     def anchor(self) -> str:
@@ -154,8 +156,8 @@ def _passage(event: FollowUpEvent) -> Passage | None:
 
 def _quote(event: FollowUpEvent) -> str:
     if event.evidence is not None:
-        return event.evidence.quote
-    return event.deadline.quote if event.deadline is not None and event.letter is not None else ""
+        return flowing(event.evidence.quote)
+    return flowing(event.deadline.quote) if event.deadline is not None and event.letter is not None else ""
 
 
 def _detail(event: FollowUpEvent) -> str:

@@ -8,7 +8,6 @@ from motions.queries.letter_page import letter_file, letter_page
 from motions.queries.letters import letter_list
 from motions.web.filter_panel import chips
 from motions.web.filters import LetterFilter, ministry_choices
-from motions.web.letter_text import paragraphs
 from motions.web.paging import asked_page, page_problem, pager
 from motions.web.viewing import page, viewer_of
 
@@ -35,8 +34,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     shown = letter_page(pk, viewer=viewer_of(request))
     if shown is None:
         raise Http404(NOT_THERE)
-    text = paragraphs(shown.text, shown.findings)
-    return page(request, "letter.html", {"letter": shown, "paragraphs": text})
+    return page(request, "letter.html", {"letter": shown})
 
 
 @require_safe

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motions.queries.criteria import ItemKind
-from motions.queries.letter_page import Finding
-from motions.web.letter_text import paragraphs
+from motions.queries.findings import Finding
+from motions.queries.letter_text import paragraphs
 
 
 def finding(number: int, start: int, end: int) -> Finding:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from motions.queries.letter_page import Finding
+from motions.queries.findings import Finding
+from motions.rules.flowing_text import shown, unwrapped
 
 PARAGRAPH_END = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 """A blank line, with all white space that follows it."""
@@ -31,9 +32,10 @@ class Paragraph:
 
 def paragraphs(text: str, findings: Sequence[Finding]) -> tuple[Paragraph, ...]:
     """The paragraphs that are not empty. Offsets outside the text mark nothing; each anchor is given once."""
+    flow = unwrapped(text)
     return tuple(
         Paragraph(
-            pieces=tuple(_pieces(text, start, end, findings)),
+            pieces=tuple(_pieces(flow, start, end, findings)),
             notes=tuple(finding for finding in findings if start <= finding.start < end),
         )
         for start, end in _spans(text)
@@ -57,7 +59,7 @@ def _pieces(text: str, start: int, end: int, findings: Sequence[Finding]) -> Ite
     for begin, stop in pairwise(edges):
         covering = [finding for finding in here if finding.start <= begin and finding.end >= stop]
         yield Piece(
-            text=text[begin:stop],
+            text=shown(text[begin:stop]),
             marked=bool(covering),
             anchor=next((finding.anchor for finding in covering if finding.start == begin), ""),
             ends=tuple(finding for finding in covering if finding.end == stop),

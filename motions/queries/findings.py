@@ -1,0 +1,117 @@
+"""What was accepted from a letter: passages, commitments and terms, each with its place."""
+
+from dataclasses import dataclass, replace
+
+from motions.models import Deadline, Evidence, FollowUp, Letter, Stance, Statement
+from motions.queries import seen
+from motions.queries.criteria import ItemKind
+from motions.queries.rows import said_in_public, title_of
+from motions.queries.seen import Viewer
+from motions.queries.timeline import anchor
+from motions.rules.dutch_dates import written
+from motions.rules.flowing_text import flowing
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something accepted from a letter: where, what it says, and the item it is about."""
+
+    number: int
+    start: int
+    end: int
+    quote: str
+    what: str
+    item_kind: ItemKind
+    item_pk: int
+    item_title: str
+    ministry: str
+    is_example: bool
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place on the page."""
+        return anchor(self.start)
+
+
+def findings_of(letter: Letter, viewer: Viewer) -> tuple[Finding, ...]:
+    """All that was accepted from this letter, in the order of the text and numbered; five statements."""
+    subjects = ("follow_up__ministry", "follow_up__request__motion")
+    visible = seen.follow_ups(viewer).order_by().values("pk")
+    said = seen.statements(viewer).filter(letter=letter, start__isnull=False)
+    statements = list(said.select_related("commitment__office__ministry"))
+    passages = list(seen.evidence(viewer).filter(letter=letter, follow_up__in=visible).select_related(*subjects))
+    terms = list(
+        seen.deadlines(viewer)
+        .filter(letter=letter, start__isnull=False, follow_up__in=visible)
+        .select_related(*subjects)
+    )
+    follow_ups = [*(row.follow_up for row in passages), *(row.follow_up for row in terms)]
+    keys = {row.commitment_id for row in statements} | {row.commitment_id for row in follow_ups if row.commitment_id}
+    titles = _commitment_titles(keys, viewer)
+    found = [
+        *(_of_statement(row, titles) for row in statements),
+        *(_of_passage(row, titles) for row in passages),
+        *(_of_term(row, titles) for row in terms),
+    ]
+    found.sort(key=lambda finding: (finding.start, finding.end, finding.what))
+    return tuple(replace(finding, number=number) for number, finding in enumerate(found, 1))
+
+
+def _commitment_titles(keys: set[int], viewer: Viewer) -> dict[int, str]:
+    rows = list(seen.commitments(viewer).filter(pk__in=keys))
+    said = said_in_public(rows, viewer)
+    return {row.pk: title_of(row, said.get(row.pk, "")) for row in rows}
+
+
+def _of_statement(statement: Statement, titles: dict[int, str]) -> Finding:
+    assert statement.start is not None
+    assert statement.end is not None
+    office = statement.commitment.office
+    ministry = office.ministry if office else None
+    return Finding(
+        number=0,
+        start=statement.start,
+        end=statement.end,
+        quote=flowing(statement.quote),
+        what=statement.commitment.get_tier_display(),
+        item_kind=ItemKind.COMMITMENT,
+        item_pk=statement.commitment_id,
+        item_title=titles[statement.commitment_id],
+        ministry=ministry.abbreviation if ministry else "",
+        is_example=ministry is not None and ministry.is_example,
+    )
+
+
+def _of_passage(passage: Evidence, titles: dict[int, str]) -> Finding:
+    what = Stance(passage.stance).label
+    return _of_follow_up(passage.follow_up, passage.start, passage.end, passage.quote, what, titles)
+
+
+def _of_term(deadline: Deadline, titles: dict[int, str]) -> Finding:
+    assert deadline.start is not None
+    end = deadline.end or deadline.start + max(1, len(deadline.quote))
+    what = f"Termijn: uiterlijk {written(deadline.due_on)}" if deadline.due_on else "Termijn zonder datum"
+    quote = deadline.quote or deadline.phrase
+    return _of_follow_up(deadline.follow_up, deadline.start, end, quote, what, titles)
+
+
+def _of_follow_up(follow_up: FollowUp, start: int, end: int, quote: str, what: str, titles: dict[int, str]) -> Finding:
+    if follow_up.request is not None:
+        motion = follow_up.request.motion
+        kind, pk, title = ItemKind.MOTION, motion.pk, motion.title
+    else:
+        assert follow_up.commitment_id is not None
+        kind, pk, title = ItemKind.COMMITMENT, follow_up.commitment_id, titles[follow_up.commitment_id]
+    ministry = follow_up.ministry
+    return Finding(
+        number=0,
+        start=start,
+        end=end,
+        quote=flowing(quote),
+        what=what,
+        item_kind=kind,
+        item_pk=pk,
+        item_title=title,
+        ministry=ministry.abbreviation if ministry else "",
+        is_example=ministry is not None and ministry.is_example,
+    )
