@@ -76,7 +76,9 @@ class UnknownWord(Exception):
     """A status word that no table knows; the message is Dutch and quotes it."""
 
     def __init__(self, word: str) -> None:
-        super().__init__(f"Onbekend statuswoord in de bron: “{word}”. De tekst is bewaard; de status is niet gewijzigd.")
+        super().__init__(
+            f"Onbekend statuswoord in de bron: “{word}”. De tekst is bewaard; de status is niet gewijzigd."
+        )
         self.word = word
 
 
