@@ -12,6 +12,11 @@ NEXT_TO, BLANK_BETWEEN, PAGE_BETWEEN = range(3)
 _TERMINAL = frozenset(".?!:;…")
 _CLOSING = frozenset("»”\"’')]")
 _AFTER_SUSPENDED_HYPHEN = frozenset(("en", "of", "noch", "dan", "tot", "alsmede", "danwel", "c.q.", "t/m", "versus"))
+_NEVER_LAST_WORD = frozenset(
+    "de het een der den van in op te ten ter en of aan met voor door bij tot uit om als dat die nr. nrs. motie lid"
+    " leden Kamerstuk Kamerstukken Tweede Eerste vergaderjaar".split()
+)
+"""Words that no paragraph ends with: whatever comes next goes on."""
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,5}(?:(?:van|de|der|den|ten|ter|'t) )*[A-Z][^.?!,]{1,40}$")
 """The name under a letter: ``E.N.A.J. Schreinemacher``."""
 UNWRAPPED = 10**9
@@ -46,22 +51,24 @@ def joint(plain: str, before: tuple[int, int], after: tuple[int, int], between: 
     line, above = plain[after[0] : after[1]], plain[before[0] : before[1]]
     if starts_heading(line) or heads_line(above) or (first.isupper() and _INITIALS.match(line)):
         return "\n"
-    if last == ")" and plain[before[1] - 2] not in _TERMINAL:
-        terminal = False
-    else:
-        terminal = last in _TERMINAL or (last in _CLOSING and plain[before[1] - 2] in _TERMINAL)
+    ended = _is_terminal(plain, before[1])
     full = len(above) + 1 + len(line.split(" ", 1)[0]) >= 0.85 * width
-    if starts_item(line) and (terminal or not full or first in "•●▪◦‣·"):
+    if starts_item(line) and (ended or not full or first in "•●▪◦‣·"):
         return "\n"
     if between == PAGE_BETWEEN:
-        return " " if not terminal and (full or first.islower() or first.isdigit()) else "\n"
+        return " " if not ended and (full or first.islower() or first.isdigit()) else "\n"
     if between == BLANK_BETWEEN:
-        return " " if not terminal and first.islower() and (full or last == ",") else "\n"
-    if not terminal and (
-        first.islower() or (first.isdigit() and width != UNWRAPPED and (last.islower() or last == ","))
-    ):
+        return " " if not ended and first.islower() and (full or last == ",") else "\n"
+    if full or (not ended and (first.islower() or above.rsplit(" ", 1)[-1] in _NEVER_LAST_WORD)):
         return " "
-    return " " if full else "\n"
+    number_goes_on = first.isdigit() and width != UNWRAPPED and (last.islower() or last == ",")
+    return " " if not ended and number_goes_on else "\n"
+
+
+def _is_terminal(plain: str, end: int) -> bool:
+    """Whether the line that ends at ``end`` ends a sentence, also inside quotes or brackets."""
+    last = plain[end - 1]
+    return last in _TERMINAL or (last in _CLOSING and plain[end - 2] in _TERMINAL)
 
 
 def _hyphen(plain: str, before: tuple[int, int], after: tuple[int, int]) -> str:

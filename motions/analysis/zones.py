@@ -37,7 +37,7 @@ _SIGNATURE = re.compile(
     re.VERBOSE,
 )
 _NAME = re.compile(r"(?:[A-Z]\.\s?){1,5}[^.?!]{2,60}$|(?:w\.g\.|\(w\.g\.\)).*")
-_TOELICHTING = re.compile(r"Toelichting\s*:?\s*(?:$|Deze vragen dienen)")
+_EXPLANATION = re.compile(r"Toelichting\s*:?\s*(?:$|Deze vragen dienen)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ def find_zones(clean: CleanText) -> Zones:
         else:
             here = _kind(line, end - start, kind, zones[-1].kind if zones else "head")
             if here == "head" and kind != "body":
-                kind, label = "body", ""
+                # Behind "Toelichting" members explain their questions; behind another heading a letter goes on.
+                kind, label = "head" if _EXPLANATION.match(line) else "body", ""
             zones.append(Zone(start, end, here, label if here == kind else ""))
     if clean.body_end < len(clean.text):
         zones.append(Zone(clean.body_end, len(clean.text), "note"))
@@ -129,7 +130,7 @@ def _kind(line: str, length: int, kind: ZoneKind, before: ZoneKind) -> ZoneKind:
         return "signature"
     if _HEAD.match(text):
         return "head"
-    if kind in ("question", "answer") and _TOELICHTING.match(text):
+    if kind in ("question", "answer") and _EXPLANATION.match(text):
         return "head"
     return kind
 
