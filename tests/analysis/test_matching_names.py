@@ -35,6 +35,7 @@ ALIKE = [
     ("Omtizgt", "Omtzigt", 0.8),
     ("Klaveren", "Van Klaveren", 0.8),
     ("De Graaf", "Van der Graaf", 0.0),
+    ("De Graaf", "Van Graaf", 0.0),
     ("Agnes Mulder", "Edgar Mulder", 0.0),
     ("Van Dijk", "Van Dijck", 0.0),
     ("Dijkstra", "Dijk", 0.0),

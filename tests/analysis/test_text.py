@@ -77,6 +77,7 @@ def test_sentence_goes_on_over_page_footer_note_and_header() -> None:
     assert [(note.number, cleaned.text[note.start : note.end], note.line) for note in cleaned.footnotes] == [
         (1, "Kamerstuk 36 410, nr. 74", "1 Kamerstuk 36 410, nr. 74")
     ]
+    assert cleaned.text.endswith("volgende bladzijde.\nKamerstuk 36 410, nr. 74")
     (anchor,) = cleaned.anchors
     assert cleaned.text[: anchor.at].endswith("op een")
 
