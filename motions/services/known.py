@@ -22,7 +22,7 @@ class Known:
     def match(self, finding: findings.Evidence, analysis: findings.LetterReading) -> Match:
         """The motions or commitments that this sentence may be about, each with its reason."""
         citation = analysis.citations[finding.citation] if finding.citation is not None else None
-        return self.index.match(finding.about, citation=citation, sent_on=analysis.head.sent_on)
+        return self.index.match(finding.about, citation=citation, sent_on=analysis.head.sent_on, quote=finding.quote)
 
 
 def known_to(analysis: findings.LetterReading) -> Known:
@@ -52,6 +52,7 @@ def _motions(references: set[Reference], movers: set[str]) -> list[KnownMotion]:
     )
     by_name = (Q(movers__name__iendswith=mover.split()[-1]) for mover in movers if mover.split())
     rows = Motion.objects.filter(reduce(or_, by_name, by_number)).distinct()
+    replaced = set(rows.filter(replaced_by__isnull=False).values_list("pk", flat=True))
     return [
         KnownMotion(
             key=motion.pk,
@@ -59,6 +60,7 @@ def _motions(references: set[Reference], movers: set[str]) -> list[KnownMotion]:
             movers=tuple(mover.name for mover in motion.movers.all()),
             submitted_on=motion.submitted_on,
             title=motion.title,
+            replaced=motion.pk in replaced,
         )
         for motion in rows.select_related("paper__dossier").prefetch_related("movers")
     ]

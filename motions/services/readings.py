@@ -90,9 +90,8 @@ def _store_suggestions(
         Candidate(
             suggestion=row,
             rank=rank,
-            motion_id=candidate.key if row.about_kind == "motion" else None,
-            commitment_id=candidate.key if row.about_kind == "commitment" else None,
             reason=candidate.reason[:300],
+            **{f"{row.about_kind}_id": candidate.key},
         )
         for row, (_, match) in zip(rows, fresh.values(), strict=True)
         if match
