@@ -14,11 +14,10 @@ from motions.rules.flowing_text import flowing
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something accepted from a letter: where, what it says, and the item it is about."""
+    """Something accepted from a letter: where (None where the place is not known), what, and the item it is about."""
 
     number: int
-    start: int
-    end: int
+    span: tuple[int, int] | None
     quote: str
     what: str
     item_kind: ItemKind
@@ -29,15 +28,15 @@ class Finding:
 
     @property
     def anchor(self) -> str:
-        """The name of its place on the page."""
-        return anchor(self.start)
+        """The name of its place on the page; empty where that is not known."""
+        return anchor(self.span[0]) if self.span else ""
 
 
 def findings_of(letter: Letter, viewer: Viewer) -> tuple[Finding, ...]:
     """All that was accepted from this letter, in the order of the text and numbered; five statements."""
     subjects = ("follow_up__ministry", "follow_up__request__motion")
     visible = seen.follow_ups(viewer).order_by().values("pk")
-    said = seen.statements(viewer).filter(letter=letter, start__isnull=False)
+    said = seen.statements(viewer).filter(letter=letter)
     statements = list(said.select_related("commitment__office__ministry"))
     passages = list(seen.evidence(viewer).filter(letter=letter, follow_up__in=visible).select_related(*subjects))
     terms = list(
@@ -53,7 +52,7 @@ def findings_of(letter: Letter, viewer: Viewer) -> tuple[Finding, ...]:
         *(_of_passage(row, titles) for row in passages),
         *(_of_term(row, titles) for row in terms),
     ]
-    found.sort(key=lambda finding: (finding.start, finding.end, finding.what))
+    found.sort(key=lambda finding: (finding.span is None, finding.span or (0, 0), finding.what))
     return tuple(replace(finding, number=number) for number, finding in enumerate(found, 1))
 
 
@@ -64,14 +63,11 @@ def _commitment_titles(keys: set[int], viewer: Viewer) -> dict[int, str]:
 
 
 def _of_statement(statement: Statement, titles: dict[int, str]) -> Finding:
-    assert statement.start is not None
-    assert statement.end is not None
     office = statement.commitment.office
     ministry = office.ministry if office else None
     return Finding(
         number=0,
-        start=statement.start,
-        end=statement.end,
+        span=(statement.start, statement.end) if statement.start is not None and statement.end is not None else None,
         quote=flowing(statement.quote),
         what=statement.commitment.get_tier_display(),
         item_kind=ItemKind.COMMITMENT,
@@ -84,7 +80,7 @@ def _of_statement(statement: Statement, titles: dict[int, str]) -> Finding:
 
 def _of_passage(passage: Evidence, titles: dict[int, str]) -> Finding:
     what = Stance(passage.stance).label
-    return _of_follow_up(passage.follow_up, passage.start, passage.end, passage.quote, what, titles)
+    return _of_follow_up(passage.follow_up, (passage.start, passage.end), passage.quote, what, titles)
 
 
 def _of_term(deadline: Deadline, titles: dict[int, str]) -> Finding:
@@ -92,10 +88,10 @@ def _of_term(deadline: Deadline, titles: dict[int, str]) -> Finding:
     end = deadline.end or deadline.start + max(1, len(deadline.quote))
     what = f"Termijn: uiterlijk {written(deadline.due_on)}" if deadline.due_on else "Termijn zonder datum"
     quote = deadline.quote or deadline.phrase
-    return _of_follow_up(deadline.follow_up, deadline.start, end, quote, what, titles)
+    return _of_follow_up(deadline.follow_up, (deadline.start, end), quote, what, titles)
 
 
-def _of_follow_up(follow_up: FollowUp, start: int, end: int, quote: str, what: str, titles: dict[int, str]) -> Finding:
+def _of_follow_up(follow_up: FollowUp, span: tuple[int, int], quote: str, what: str, titles: dict[int, str]) -> Finding:
     if follow_up.request is not None:
         motion = follow_up.request.motion
         kind, pk, title = ItemKind.MOTION, motion.pk, motion.title
@@ -105,8 +101,7 @@ def _of_follow_up(follow_up: FollowUp, start: int, end: int, quote: str, what: s
     ministry = follow_up.ministry
     return Finding(
         number=0,
-        start=start,
-        end=end,
+        span=span,
         quote=flowing(quote),
         what=what,
         item_kind=kind,

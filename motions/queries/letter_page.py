@@ -7,7 +7,7 @@ from motions.models import Letter, Suggestion
 from motions.queries import seen
 from motions.queries.findings import Finding, findings_of
 from motions.queries.letter_text import Paragraph, paragraphs
-from motions.queries.letters import letter_title, signed_by_example
+from motions.queries.letters import examples_among, letter_title
 from motions.queries.seen import Viewer
 
 
@@ -36,13 +36,7 @@ class LetterPage:
 
 def letter_page(pk: int, *, viewer: Viewer) -> LetterPage | None:
     """The page of this letter; None where there is none that this viewer may see."""
-    letter = (
-        seen.letters(viewer)
-        .filter(pk=pk)
-        .select_related("paper__dossier")
-        .prefetch_related("signatories__office__ministry")
-        .first()
-    )
+    letter = seen.letters(viewer).filter(pk=pk).select_related("paper__dossier").prefetch_related("signatories").first()
     if letter is None:
         return None
     findings = findings_of(letter, viewer)
@@ -63,7 +57,7 @@ def letter_page(pk: int, *, viewer: Viewer) -> LetterPage | None:
         source_url=letter.source_url,
         visibility=letter.get_visibility_display(),
         is_public=letter.is_public,
-        is_example=signed_by_example(letter) or any(finding.is_example for finding in findings),
+        is_example=bool(examples_among([letter.pk])),
         to_review=waiting,
     )
 

@@ -13,6 +13,15 @@ PARAGRAPH_END = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding whose place in the text is known."""
+
+    start: int
+    end: int
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text; ``anchor`` names the place where a finding starts, ``ends`` are the findings that end here."""
 
@@ -33,10 +42,11 @@ class Paragraph:
 def paragraphs(text: str, findings: Sequence[Finding]) -> tuple[Paragraph, ...]:
     """The paragraphs that are not empty. Offsets outside the text mark nothing; each anchor is given once."""
     flow = unwrapped(text)
+    placed = [Placed(*finding.span, finding) for finding in findings if finding.span]
     return tuple(
         Paragraph(
-            pieces=tuple(_pieces(flow, start, end, findings)),
-            notes=tuple(finding for finding in findings if start <= finding.start < end),
+            pieces=tuple(_pieces(flow, start, end, placed)),
+            notes=tuple(place.finding for place in placed if start <= place.start < end),
         )
         for start, end in _spans(text)
     )
@@ -52,15 +62,14 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _pieces(text: str, start: int, end: int, findings: Sequence[Finding]) -> Iterator[Piece]:
-    here = [finding for finding in findings if finding.start < end and finding.end > start]
-    cuts = {start, end} | {min(max(at, start), end) for finding in here for at in (finding.start, finding.end)}
-    edges = sorted(cuts)
-    for begin, stop in pairwise(edges):
-        covering = [finding for finding in here if finding.start <= begin and finding.end >= stop]
+def _pieces(text: str, start: int, end: int, placed: Sequence[Placed]) -> Iterator[Piece]:
+    here = [place for place in placed if place.start < end and place.end > start]
+    cuts = {start, end} | {min(max(at, start), end) for place in here for at in (place.start, place.end)}
+    for begin, stop in pairwise(sorted(cuts)):
+        covering = [place for place in here if place.start <= begin and place.end >= stop]
         yield Piece(
             text=shown(text[begin:stop]),
             marked=bool(covering),
-            anchor=next((finding.anchor for finding in covering if finding.start == begin), ""),
-            ends=tuple(finding for finding in covering if finding.end == stop),
+            anchor=next((place.finding.anchor for place in covering if place.start == begin), ""),
+            ends=tuple(place.finding for place in covering if place.end == stop),
         )

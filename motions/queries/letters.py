@@ -1,5 +1,6 @@
 """The list of letters, newest first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,11 +61,12 @@ def letter_list(criteria: LetterCriteria, *, viewer: Viewer, number: int = 1) ->
 
 
 def letter_rows(letters: QuerySet[Letter], *, viewer: Viewer) -> tuple[LetterRow, ...]:
-    """The rows of these letters, in five statements; their texts stay in the database."""
-    rows = list(letters.defer("text").prefetch_related("signatories__office__ministry"))
+    """The rows of these letters, in six statements; their texts stay in the database."""
+    rows = list(letters.defer("text").prefetch_related("signatories"))
     keys = [row.pk for row in rows]
     passages = _per_letter(seen.evidence(viewer).filter(letter__in=keys))
     said = _per_letter(seen.statements(viewer).filter(letter__in=keys))
+    examples = examples_among(keys)
     return tuple(
         LetterRow(
             pk=row.pk,
@@ -75,7 +77,7 @@ def letter_rows(letters: QuerySet[Letter], *, viewer: Viewer) -> tuple[LetterRow
             findings=passages.get(row.pk, 0) + said.get(row.pk, 0),
             visibility=row.get_visibility_display(),
             is_public=row.is_public,
-            is_example=signed_by_example(row),
+            is_example=row.pk in examples,
         )
         for row in rows
     )
@@ -117,10 +119,18 @@ def letter_title(letter: Letter) -> str:
     return f"{letter.get_kind_display()}{day}{f' ({letter.reference})' if letter.reference else ''}"
 
 
-def signed_by_example(letter: Letter) -> bool:
-    """Whether an office of an invented ministry signed it."""
-    offices = [signatory.office for signatory in letter.signatories.all()]
-    return any(office is not None and office.ministry is not None and office.ministry.is_example for office in offices)
+OF_AN_EXAMPLE = (
+    Q(signatories__office__ministry__is_example=True)
+    | Q(events__follow_up__ministry__is_example=True)
+    | Q(statements__commitment__office__ministry__is_example=True)
+)
+"""Letters of which an invented ministry signs, promises or owes something."""
+
+
+def examples_among(letters: Iterable[int]) -> set[int]:
+    """Which of these letters belong to the invented examples; one statement."""
+    rows = Letter.objects.filter(OF_AN_EXAMPLE, pk__in=letters)
+    return set(rows.order_by().values_list("pk", flat=True))
 
 
 def _per_letter(rows: QuerySet[Evidence] | QuerySet[Statement]) -> dict[int, int]:

@@ -113,13 +113,13 @@ class MotionFilter(ItemFilter):
 
 class CommitmentFilter(ItemFilter):
     door = django_filters.ModelChoiceFilter(
-        label="Toegezegd door", queryset=Office.objects.filter(commitments__isnull=False).distinct()
+        label="Toegezegd door", empty_label="Alle", queryset=Office.objects.filter(commitments__isnull=False).distinct()
     )
 
 
 class LetterFilter(ListFilter):
-    soort = django_filters.ChoiceFilter(label="Soort", choices=Letter.Kind.choices)
-    ministerie = django_filters.ChoiceFilter(label="Ministerie")
+    soort = django_filters.ChoiceFilter(label="Soort", choices=Letter.Kind.choices, empty_label="Alle")
+    ministerie = django_filters.ChoiceFilter(label="Ministerie", empty_label="Alle")
 
     def __init__(self, data: Any, *, ministries: Sequence[tuple[str, str]]) -> None:
         super().__init__(data, queryset=Letter.objects.none())

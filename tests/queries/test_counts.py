@@ -20,6 +20,7 @@ from motions.queries.overview import numbers, overview
 from motions.queries.search import search
 from motions.queries.seen import Viewer
 from motions.rules.calendar import default_calendar
+from motions.rules.decisions import DecisionKind
 from motions.rules.follow_ups import EventKind
 from tests.builders import (
     NOW,
@@ -45,6 +46,8 @@ def grow(rows: int) -> None:
     for number in range(rows):
         paper = make_paper(36410, f"{rows}0{number}")
         motion = make_motion("Bikker", "Omtzigt", paper=paper, title=f"Loket {number}")
+        rejected = make_motion(paper=make_paper(36410, f"{rows}9{number}"))
+        rejected.decisions.create(kind=DecisionKind.REJECTED.value, decided_on=date(2026, 1, 27))
         letter = make_letter(subject=f"Brief over loket {number}", sent_on=date(2026, 5, 4))
         commitment = make_commitment(letter=letter, title=f"Loket {number} openen")
         due_on = TODAY + timedelta(days=number % 60 - 20)
@@ -64,6 +67,7 @@ READS: dict[str, Callable[[Viewer], object]] = {
     "front page": lambda viewer: overview(viewer=viewer, today=TODAY),
     "motions": lambda viewer: lists.page(ItemKind.MOTION, Criteria(), viewer=viewer, today=TODAY),
     "commitments": lambda viewer: lists.page(ItemKind.COMMITMENT, Criteria(text="loket"), viewer=viewer, today=TODAY),
+    "other motions": lambda viewer: lists.page(ItemKind.MOTION, Criteria(followed=False), viewer=viewer, today=TODAY),
     "facets": lambda viewer: lists.facets(ItemKind.MOTION, Criteria(), viewer=viewer, today=TODAY),
     "letters": lambda viewer: letter_list(LetterCriteria(), viewer=viewer),
     "search": lambda viewer: search("loket", viewer=viewer, today=TODAY),

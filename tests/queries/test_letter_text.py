@@ -11,7 +11,7 @@ from motions.queries.letter_text import paragraphs
 
 def finding(number: int, start: int, end: int) -> Finding:
     return Finding(
-        number=number, start=start, end=end, quote="", what="Voortgang", item_kind=ItemKind.MOTION, item_pk=1,
+        number=number, span=(start, end), quote="", what="Voortgang", item_kind=ItemKind.MOTION, item_pk=1,
         item_title="Motie", ministry="", is_example=False,
     )  # fmt: skip
 

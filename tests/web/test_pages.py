@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 from django.test import Client
 
 from motions.models import FollowUpEvent
-from tests.builders import make_follow_up, make_ministry, make_motion, make_paper
+from tests.builders import make_follow_up, make_letter, make_ministry, make_motion, make_paper
 from tests.web.scene import LETTER_TEXT, NOW, POSTPONED, REPORTED, TODAY, Scene
 
 
@@ -89,6 +89,20 @@ def test_example_is_marked_on_its_row_and_its_page(scene: Scene, visitor: Client
     assert "Dit is een verzonnen voorbeeld" in words(visitor, f"/moties/{scene.two_requests.pk}/")
     assert "Dit ministerie is verzonnen" in words(visitor, f"/ministeries/{scene.example.pk}/")
     assert "Voorbeeld" not in words(visitor, f"/moties/{scene.late.pk}/")
+
+
+def test_letter_of_an_example_is_marked_in_the_list_and_on_its_page(scene: Scene, visitor: Client) -> None:
+    letter = make_letter(subject="Verzonnen brief")
+    follow_up = scene.example.follow_ups.get()
+    follow_up.events.create(
+        kind="mentioned", once_key="x", happened_on=letter.sent_on, recorded_at=NOW, letter=letter, is_silent=True
+    )
+
+    (row,) = [row for row in visitor.get("/brieven/").context["list"].rows if row.pk == letter.pk]
+
+    assert row.is_example
+    assert "Voorbeeld" in words(visitor, f"/brieven/{letter.pk}/")
+    assert "Voorbeeld" not in words(visitor, f"/brieven/{scene.letter.pk}/")
 
 
 def test_rejected_motion_is_not_in_the_list_but_is_found_apart(scene: Scene, visitor: Client) -> None:
