@@ -25,20 +25,21 @@ from motions.rules.decisions import FOLLOWED, Decided, DecisionKind, outcome_of
 from motions.rules.follow_ups import EventKind, NotAllowed, Outcome, State, may_happen
 from motions.services import standing
 from motions.services.permissions import FOLLOW_UP, require
+from motions.services.refusals import Refused
 from motions.services.terms import NewTerm, Source, set_term
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 
-class NothingToFollow(Exception):
+class NothingToFollow(Refused):
     """The motion asks nothing of the government that was adopted or taken over."""
 
     def __init__(self, motion: Motion) -> None:
         super().__init__(f"{motion.name} is niet aangenomen of overgenomen, of vraagt niets van de regering.")
 
 
-class AlreadyFollowed(Exception):
+class AlreadyFollowed(Refused):
     """The request or commitment is followed already at this ministry."""
 
     def __init__(self) -> None:

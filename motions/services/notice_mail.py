@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
-from motions.models import Notification
+from motions.models import Notification, Subscription
 from motions.queries.notices import NoticeItem, viewer_of
 from motions.rules.dutch_dates import written
 from motions.rules.follow_ups import EventKind
@@ -36,7 +36,18 @@ WHY = {
     Notification.Role.OWNER: "omdat u de behandelaar bent",
     Notification.Role.MAILBOX: "omdat dit de mailbox is van {ministry}",
     Notification.Role.OFFICE: "omdat er geen behandelaar is en het ministerie geen mailbox heeft",
-    Notification.Role.FOLLOWER: "omdat u dit volgt ({scope})",
+    Notification.Role.FOLLOWER: "omdat u {followed} volgt",
+}
+FOLLOWED = {
+    Subscription.Scope.MOTION: "deze motie",
+    Subscription.Scope.COMMITMENT: "deze toezegging",
+    Subscription.Scope.MINISTRY: "dit ministerie",
+    Subscription.Scope.DOSSIER: "dit dossier",
+    Subscription.Scope.PERSON: "dit Kamerlid",
+    Subscription.Scope.OFFICE: "dit ambt",
+    Subscription.Scope.COMMITTEE: "deze commissie",
+    Subscription.Scope.FILTER: "dit filter",
+    Subscription.Scope.EVERYTHING: "alles",
 }
 STOP_OWNER = (
     "Behandelt iemand anders dit, wijs het dan aan haar of hem toe: daarna krijgt u hierover geen bericht meer."
@@ -148,7 +159,7 @@ def _origin(item: NoticeItem) -> tuple[str, ...]:
     if term is None or term.due_on is None:
         return ()
     phrase = f": “{term.phrase}”" if term.phrase else ""
-    lines = [f"{term.set_by} op {written(term.set_on)}{phrase}."]
+    lines = [f"{term.set_by}{phrase}."]
     if term.reason:
         lines.append(f"{term.reason[:1].upper()}{term.reason[1:].rstrip('.')}.")
     else:
@@ -164,8 +175,9 @@ def _origin(item: NoticeItem) -> tuple[str, ...]:
 
 
 def _why(notification: Notification, item: NoticeItem) -> str:
-    scope = notification.subscription.get_scope_display().lower() if notification.subscription else ""
-    reason = WHY[Notification.Role(notification.role)].format(ministry=item.ministry, scope=scope)
+    subscription = notification.subscription
+    followed = FOLLOWED[Subscription.Scope(subscription.scope)] if subscription else ""
+    reason = WHY[Notification.Role(notification.role)].format(ministry=item.ministry, followed=followed)
     return f"U krijgt dit bericht {reason}."
 
 

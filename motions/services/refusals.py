@@ -7,17 +7,10 @@ from django.core.exceptions import PermissionDenied
 
 from motions.extraction import Unreadable
 from motions.rules.follow_ups import NotAllowed
-from motions.services.follow_ups import AlreadyFollowed, NothingToFollow
-from motions.services.review import NotReviewable
-from motions.services.terms import NothingToConfirm, TermBeforePromise
 
-REFUSALS: tuple[type[Exception], ...] = (
-    AlreadyFollowed,
-    NotAllowed,
-    NotReviewable,
-    NothingToConfirm,
-    NothingToFollow,
-    PermissionDenied,
-    TermBeforePromise,
-    Unreadable,
-)
+
+class Refused(Exception):
+    """A service does not do it; ``str()`` is Dutch and says what to do instead."""
+
+
+REFUSALS: tuple[type[Exception], ...] = (NotAllowed, PermissionDenied, Refused, Unreadable)

@@ -13,6 +13,7 @@ from motions.rules.dutch_dates import written
 from motions.rules.follow_ups import EventKind
 from motions.services import standing
 from motions.services.permissions import FOLLOW_UP, require
+from motions.services.refusals import Refused
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -66,7 +67,7 @@ class Source:
     evidence: Evidence | None = None
 
 
-class TermBeforePromise(Exception):
+class TermBeforePromise(Refused):
     """The last day in time lies before the day from which the term counts."""
 
     def __init__(self, *, due_on: date, promised_on: date) -> None:
@@ -77,7 +78,7 @@ class TermBeforePromise(Exception):
         self.promised_on = promised_on
 
 
-class NothingToConfirm(Exception):
+class NothingToConfirm(Refused):
     """There is no estimated date that still waits for a person."""
 
     def __init__(self) -> None:

@@ -20,8 +20,8 @@ from motions.models import (
     Suggestion,
 )
 from motions.models.evidence import Stance
-from motions.services import review
-from motions.services.review import CommitmentChoice, EvidenceChoice
+from motions.services import proposals, review
+from motions.services.proposals import CommitmentChoice, EvidenceChoice
 from motions.services.terms import TermBeforePromise
 from tests.builders import (
     make_follow_up,
@@ -204,7 +204,7 @@ def test_accepting_a_promise_makes_commitment_statement_follow_up_and_term() -> 
 
 def test_a_written_intention_is_kept_and_opens_nothing_unless_chosen() -> None:
     suggestion = promise(tier="act", due_on=None, phrase="", precision="")
-    assert review.proposal(suggestion) == CommitmentChoice(
+    assert proposals.proposal(suggestion) == CommitmentChoice(
         title=suggestion.quote, wording=suggestion.quote, opens_follow_up=False, ministry=None, due_on=None
     )
 
@@ -318,14 +318,14 @@ def test_a_follow_up_is_preselected_only_for_an_exact_number_with_one_follow_up(
     other = make_follow_up(request=make_motion(paper=make_paper(number="75")).requests.get())
     suggestion = make_suggestion(match="exact")
     Candidate.objects.create(suggestion=suggestion, rank=1, motion=_motion(follow_up), reason="nummer")
-    assert review.proposal(suggestion) == EvidenceChoice((follow_up.pk,), Stance.PROGRESS)
+    assert proposals.proposal(suggestion) == EvidenceChoice((follow_up.pk,), Stance.PROGRESS)
 
     suggestion.match = "one"
-    assert review.proposal(suggestion) == EvidenceChoice((), Stance.PROGRESS)
-    assert review.choices(suggestion) == [follow_up]
+    assert proposals.proposal(suggestion) == EvidenceChoice((), Stance.PROGRESS)
+    assert proposals.choices(suggestion) == [follow_up]
 
     Candidate.objects.create(suggestion=suggestion, rank=2, motion=_motion(other), reason="indieners")
-    assert review.choices(suggestion) == [follow_up, other]
+    assert proposals.choices(suggestion) == [follow_up, other]
 
 
 def _motion(follow_up: FollowUp) -> Motion:

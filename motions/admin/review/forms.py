@@ -6,7 +6,7 @@ from django import forms
 
 from motions.admin.days import DayField
 from motions.models import FollowUp, Ministry, Stance, Suggestion
-from motions.services.review import CommitmentChoice, EvidenceChoice
+from motions.services.proposals import CommitmentChoice, EvidenceChoice
 
 REASON = "Waarom een andere datum?"
 

@@ -11,7 +11,7 @@ from motions.admin.review.forms import ChoiceForm, CommitmentForm, EvidenceForm,
 from motions.admin.review.marks import Mark
 from motions.models import Commitment, Letter, Motion, Suggestion
 from motions.queries import item_search, review
-from motions.services.review import EvidenceChoice, proposal
+from motions.services.proposals import EvidenceChoice, proposal
 
 
 @dataclass(frozen=True, slots=True)
