@@ -6,6 +6,8 @@ from dataclasses import dataclass
 COUNCIL_DOSSIER = 21501
 """Dossier 21 501 never stands alone: each Council of the EU has its suffix (-02, -07, -08, -20, ...)."""
 
+LACKS_DOSSIER = "Verwijzing onvolledig: het dossier ontbreekt"
+"""Said of a number alone ("stuk nr. 12")."""
 _FIRST_DOSSIER, _LAST_DOSSIER = 10_000, 39_999
 _CHAPTERS = frozenset(
     "I II IIA IIB III IIIA IIIB IIIC IV V VI VII VIII IX IXA IXB X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII"

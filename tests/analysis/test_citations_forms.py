@@ -176,7 +176,8 @@ LISTS = {
     ),
     "35 two references far apart": (
         "De moties van 14 december 2021 van de leden Michon-Derkzen en Van der Plas over straffen"
-        " (Kamerstuk 35925-VI-56) en van de leden Markuszower en Helder over celstraf (Kamerstuk 35925-VI-41) komen aan de orde.",
+        " (Kamerstuk 35925-VI-56) en van de leden Markuszower en Helder over celstraf"
+        " (Kamerstuk 35925-VI-41) komen aan de orde.",
         [
             (("Michon-Derkzen", "Van der Plas"), False, ("35925-VI-56",)),
             (("Markuszower", "Helder"), False, ("35925-VI-41",)),
@@ -338,6 +339,23 @@ def test_motion_with_a_dossier_only_is_incomplete() -> None:
 
     assert (found.papers, found.complete) == (("36410",), False)
     assert found.incomplete_reason == "Verwijzing onvolledig: het nummer binnen dossier 36 410 ontbreekt"
+
+
+@pytest.mark.parametrize("text", ["De motie op stuk nr. 12 ontraad ik.", "Zie het amendement-Blok (stuk nr. 12, I)."])
+def test_number_without_its_dossier_is_incomplete(text: str) -> None:
+    (found,) = cited(text)
+
+    assert (found.papers, found.complete) == ((), False)
+    assert found.incomplete_reason == "Verwijzing onvolledig: het dossier ontbreekt"
+
+
+def test_number_of_the_motion_that_was_replaced_is_its_own_citation() -> None:
+    found = cited("Gewijzigde motie van het lid Dassen over staatsgaranties (t.v.v. 32637-682)")
+
+    assert [(one.rule, one.movers, one.papers) for one in found] == [
+        ("motion-movers", ("Dassen",), ()),
+        ("motion-replaced", (), ("32637-682",)),
+    ]
 
 
 def test_motion_by_name_alone_is_no_broken_reference() -> None:

@@ -17,8 +17,10 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 def reading_of(name: str) -> LetterReading:
     text = (CORPUS / name).read_text(encoding="utf-8")
     reading = read_letter(text)
-    for found in (*reading.citations, *reading.dates, *reading.commitments, *reading.evidence):
-        assert found.quote == text[found.start : found.end]
+    places = [(found.start, found.end, found.quote) for found in reading.citations]
+    places += [(found.start, found.end, found.quote) for found in (*reading.dates, *reading.commitments)]
+    places += [(found.start, found.end, found.quote) for found in reading.evidence]
+    assert all(quote == text[start:end] for start, end, quote in places)
     return reading
 
 

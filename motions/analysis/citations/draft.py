@@ -8,7 +8,7 @@ from motions.rules.references import Reference
 
 @dataclass(slots=True)
 class Draft:
-    """``end`` moves when a number is found behind; ``open_end`` is how far a footnote digit may stand behind it."""
+    """``end`` moves when a number is found behind; ``lacks_dossier`` where only a number inside a dossier stands."""
 
     start: int
     end: int
@@ -18,7 +18,7 @@ class Draft:
     others: bool = False
     refs: tuple[Reference, ...] = ()
     footnote: str | None = None
-    chamber: str = ""
+    lacks_dossier: bool = False
 
     @property
     def papers(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ RULES = {
     "motion-movers": "motie Ceder/Mulder",
     "motion-number-movers": "motie (Kamerstuk 36 410 XVI, nr. 116) van de leden Mohandis en Van Nispen",
     "motion-number": "moties 30 300 XV, nr. 87 en 88",
+    "motion-number-only": "motie op stuk nr. 12",
     "motion-mover-before": "door het lid Van As c.s. ingediende motie",
     "motion-mover-later": "motie over de vrije doorgang van het lid Ceder",
     "motion-also": "en van de leden Markuszower en Helder (Kamerstuk 35925-VI-41)",
@@ -37,6 +38,7 @@ _BEFORE = re.compile(
     (?:\s(?:en\s)?(?:aangenomen|aangehouden|gewijzigde|overgenomen|verworpen|unaniem|breed|gesteunde|nader|door\sde\sKamer))*\s$""",
     re.VERBOSE,
 )
+_NUMBER_ONLY = re.compile(r"\s(?:\(?op\sstuk(?:ken)?\s|\(?stuk(?:ken)?\s|met\s)?(?:nrs?\.?|nummers?)\s?\d{1,4}\)?")
 _PARTICIPLE = re.compile(r"\b(?:ingediende|voorgestelde|aangehouden|aangenomen|ingebrachte|verworpen|mede)")
 _LATER_MOVERS = re.compile(
     r"\s(?:(?:van|door)\s|die\s(?:door\s)?)(?=(?:het\s(?:[Kk]amer)?lid|de\s(?:[Kk]amer)?leden)\s)"
@@ -60,6 +62,10 @@ def read_motions(text: str, cue: Cue) -> Iterator[Draft]:
     movers = read_movers(text, word_end, plural=plural)
     if movers:
         yield from _listed(text, start, movers, "motion-movers", plural=plural)
+        return
+    alone = _NUMBER_ONLY.match(text, word_end)
+    if alone:
+        yield Draft(start, alone.end(), "motion", "motion-number-only", lacks_dossier=True)
         return
     before = _mover_before(text, start)
     if before:

@@ -48,10 +48,10 @@ _NOT_AFTER_AND = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Movers:
-    """Names in order of appearance, whether "c.s." stood behind, and the chamber if the text says so.
+    """Names in order of appearance, and whether "c.s." stood behind.
 
     ``end`` is behind the last name or "c.s."; ``group_end`` is behind the brackets with groups, if any.
-    ``ends_group`` says that "c.s." closed the list, so that another name starts another motion.
+    ``role`` is the word before the names ("leden", "heer") or "".
     """
 
     start: int
@@ -60,7 +60,6 @@ class Movers:
     names: tuple[str, ...]
     others: bool
     role: str = ""
-    chamber: str = ""
 
 
 def read_movers(text: str, at: int, *, plural: bool = False) -> Movers | None:
@@ -96,7 +95,6 @@ def _read_list(text: str, start: int, *, many: bool, role: str) -> Movers | None
     at = start
     end = group_end = start
     others = False
-    chamber = ""
     while len(names) < 16:
         found = _read_name(text, at)
         if found is None:
@@ -107,8 +105,7 @@ def _read_list(text: str, start: int, *, many: bool, role: str) -> Movers | None
         suffix = _OTHERS.match(text, name_end)
         if suffix:
             others, end, group_end = True, suffix.end(), suffix.end()
-        inside, group_end = _read_group(text, group_end)
-        chamber = "ek" if "Eerste Kamer" in inside else chamber
+        group_end = _behind_group(text, group_end)
         if not suffix:
             suffix = _OTHERS.match(text, group_end)
             if suffix:
@@ -122,7 +119,7 @@ def _read_list(text: str, start: int, *, many: bool, role: str) -> Movers | None
         many = many or bool(separator["again"])
     if not names:
         return None
-    return Movers(start, end, group_end, tuple(names), others, role, chamber)
+    return Movers(start, end, group_end, tuple(names), others, role)
 
 
 def _read_name(text: str, at: int) -> tuple[str, int] | None:
@@ -149,17 +146,16 @@ def _read_name(text: str, at: int) -> tuple[str, int] | None:
     return split_glued(" ".join(name.split())), end
 
 
-def _read_group(text: str, at: int) -> tuple[str, int]:
-    """The brackets with the group: ``(CDA)``, ``(beiden CU)``, ``(D66, Eerste Kamer)``."""
+def _behind_group(text: str, at: int) -> int:
+    """The place behind brackets with the group: ``(CDA)``, ``(beiden CU)``, ``(D66, Eerste Kamer)``."""
     match = _GROUP.match(text, at)
     if match is None:
-        return "", at
+        return at
     inside = match["inside"].strip()
     first = re.split(r",|\s(?=Eerste)", inside)[0]
     first = re.sub(r"^(?:beiden|allen|allebei)\s+", "", first)
-    if party(first.strip()) or inside.startswith(("beiden ", "allen ")) or "fractie" in inside.casefold():
-        return inside, match.end()
-    return "", at
+    named = party(first.strip()) or inside.startswith(("beiden ", "allen ")) or "fractie" in inside.casefold()
+    return match.end() if named else at
 
 
 def _goes_on(text: str, separator: re.Match[str], *, many: bool, names: list[str]) -> bool:

@@ -11,6 +11,7 @@ from motions.rules.references import NotAReference, Reference, parse_normal_form
 RULES = {
     "paper-number": "Kamerstukken II 2007/08, 29 279, nr. 61",
     "paper-bare-number": "35300-XIV-41",
+    "paper-number-only": "amendement-Blok (stuk nr. 12, I)",
     "paper-named": "brief van 9 juni 2006 (vergaderjaar 2005–2006, 30 597, nr. 1)",
     "paper-bill": "wetsvoorstel Spoedwet Wegverbreding (28 679)",
     "paper-id": "kst-36410-74",
@@ -43,6 +44,7 @@ _RAW_ID = re.compile(
     r"(?:ah|h)-(?:tk|ek)-\d{8}-\d+(?:-\d+)?|kst-(?P<kst>\d{5}(?:-(?:[IVX]+[AB]?|[A-Z]|\(R\d{4}\)))?(?:-\w{1,4}){0,2})"
 )
 _HOUSE_BEFORE = re.compile(r"(?:(?:Bijlage|bijlage)\s(?:bij|van)\s)?(?:(?:Tweede|Eerste)\s)?\Z")
+_NUMBER_ONLY = re.compile(r"stuk(?:ken)?\snrs?\.?\s?\d{1,4}(?:,\s[IVX]+)?")
 _DOCUMENT = re.compile(
     r"""\b(?:(?:[Ww]et|[Bb]egrotings)[a-z]*(?:voorstel|ontwerp)|(?:[A-Z]?[a-z]*)(?:brief|brieven|nota|notitie|rapportage|rapport|verslag|reactie|advies))
     \b(?=[^()\n]{0,140}$)""",
@@ -58,7 +60,10 @@ def read_paper(text: str, cue: Cue, floor: int) -> Draft | None:
     before = _HOUSE_BEFORE.search(text, max(floor, cue.start - 24), cue.start)
     start = before.start() if before else cue.start
     number = read_number(text, start)
-    if number is None or not _stands_on_its_own(number, cue):
+    if number is None:
+        alone = _NUMBER_ONLY.match(text, cue.start)
+        return Draft(cue.start, alone.end(), "paper", "paper-number-only", lacks_dossier=True) if alone else None
+    if not _stands_on_its_own(number, cue):
         return None
     draft = Draft(
         number.start, number.end, "paper", "paper-number" if number.word or number.years else "paper-bare-number"

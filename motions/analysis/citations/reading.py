@@ -11,7 +11,7 @@ from motions.analysis.findings import Citation
 from motions.analysis.sentences import Sentences
 from motions.analysis.text import CleanText
 from motions.analysis.zones import Zones
-from motions.rules.references import why_incomplete
+from motions.rules.references import LACKS_DOSSIER, why_incomplete
 
 RULES: dict[str, str] = {
     **motions.RULES,
@@ -69,7 +69,7 @@ def _read(text: str, cue: Cue, zones: Zones, sentences: Sentences, floor: int) -
 def _citation(clean: CleanText, draft: Draft) -> Citation:
     start, end = clean.original_span(draft.start, draft.end)
     reasons = [why_incomplete(ref, of_motion=draft.kind == "motion") for ref in draft.refs]
-    reason = next((reason for reason in reasons if reason), "")
+    reason = next((reason for reason in reasons if reason), LACKS_DOSSIER if draft.lacks_dossier else "")
     return Citation(
         start=start,
         end=end,
