@@ -162,7 +162,8 @@ def _finished(facts: Facts) -> StateLine:
     on = f" op {day}" if day else ""
     where = f" in de brief van {day}" if facts.told_in_letter and day else on
     if facts.state is State.REPORTED:
-        return StateLine("reported", "Gemeld als uitgevoerd", f"{where}.", (not_established(facts.establisher, of_motion=facts.of_motion),))
+        by_whom = not_established(facts.establisher, of_motion=facts.of_motion)
+        return StateLine("reported", "Gemeld als uitgevoerd", f"{where}.", (by_whom,))
     if facts.state is State.DECIDED:
         word = (facts.outcome or Outcome.FULFILLED).label
         by = f" volgens {_with_article(facts.body)}" if facts.body else ""
