@@ -28,7 +28,8 @@ from motions.rules.decisions import DecisionKind
 from motions.rules.dutch_dates import written
 from motions.rules.follow_ups import EventKind, Outcome
 from motions.rules.references import Reference
-from motions.services.follow_ups import Report, change_by_hand, decide, open_follow_up, report, transfer
+from motions.services.events import Report
+from motions.services.follow_ups import change_by_hand, decide, open_follow_up, report, transfer
 from motions.services.papers import paper_of
 from motions.services.terms import NewTerm, Source, set_term
 

@@ -1,29 +1,25 @@
-"""Follow-ups: open, report, decide, close, reopen, transfer, take back. Each is an event with who, when and source."""
+"""Follow-ups: open, report, decide, close, reopen, transfer. Each is an event with who, when and source."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from motions.models import (
     Addressee,
     Commitment,
     Deadline,
-    Evidence,
     FollowUp,
     FollowUpEvent,
-    Letter,
     Ministry,
     Motion,
-    Notification,
     Request,
-    Suggestion,
 )
 from motions.rules.decisions import FOLLOWED, Decided, DecisionKind, outcome_of
 from motions.rules.follow_ups import EventKind, NotAllowed, Outcome, State, may_happen
 from motions.services import standing
+from motions.services.acts import Act
+from motions.services.events import Happening, Report, change, record
 from motions.services.permissions import FOLLOW_UP, require
 from motions.services.refusals import Refused
 from motions.services.terms import NewTerm, Source, set_term
@@ -46,16 +42,6 @@ class AlreadyFollowed(Refused):
         super().__init__("Dit wordt al gevolgd bij dit ministerie.")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a letter reported: where it stands, and the passage and suggestion that carry it."""
-
-    letter: Letter | None = None
-    evidence: Evidence | None = None
-    suggestion: Suggestion | None = None
-    note: str = ""
-
-
 def open_follow_up(
     *,
     follow_from: date,
@@ -75,12 +61,9 @@ def open_follow_up(
 
     Raises AlreadyFollowed, TermBeforePromise. Callers check the permission of ``actor``.
     """
-    source = source or Source()
+    act, source = Act(actor, now, today), source or Source()
     with transaction.atomic():
-        same = FollowUp.objects.filter(request=request, commitment=commitment, ministry=ministry, part=part, period="")
-        if same.exclude(state=State.TRANSFERRED.value).exists():
-            raise AlreadyFollowed
-        follow_up = FollowUp.objects.create(
+        follow_up = _create(
             request=request,
             commitment=commitment,
             ministry=ministry,
@@ -89,14 +72,19 @@ def open_follow_up(
             follow_from=follow_from,
             opened_at=now,
         )
-        _record(
-            follow_up, EventKind.OPENED, follow_from, "1", actor, now, Report(source.letter, None, source.suggestion)
-        )
+        opening = Report(source.letter, None, source.suggestion)
+        record(follow_up, Happening(EventKind.OPENED, follow_from, "1", opening), act)
         if term is not None:
             set_term(
-                follow_up=follow_up, term=term, set_by=set_by, actor=actor, now=now, today=today, source=source,
+                follow_up=follow_up,
+                term=term,
+                set_by=set_by,
+                actor=actor,
+                now=now,
+                today=today,
+                source=source,
                 happened_on=follow_from,
-            )  # fmt: skip
+            )
         standing.refresh(follow_up, today=today, now=now)
     return follow_up
 
@@ -158,7 +146,7 @@ def report(
     episode = f"s{source.suggestion.pk}" if source.suggestion else now.isoformat()
     if source.suggestion:
         episode += f".{follow_up.events.filter(suggestion=source.suggestion, kind=kind.value).count() + 1}"
-    return _change(follow_up, kind, happened_on, episode, actor, now, today, source)
+    return change(follow_up, Happening(kind, happened_on, episode, source), Act(actor, now, today))
 
 
 def decide(
@@ -173,7 +161,8 @@ def decide(
 ) -> FollowUpEvent:
     """Note what the body that may decide established; ``body`` names it ("toezeggingenregister", a committee)."""
     require(actor, FOLLOW_UP)
-    return _by_hand(follow_up, EventKind.DECIDED, decided_on, actor, now, today, outcome=outcome.value, body=body)
+    decision = Happening(EventKind.DECIDED, decided_on, now.isoformat(), outcome=outcome.value, body=body)
+    return _change_if_allowed(follow_up, decision, Act(actor, now, today))
 
 
 def change_by_hand(
@@ -188,7 +177,8 @@ def change_by_hand(
 ) -> FollowUpEvent:
     """A person notes a report, that it was overtaken or lapsed, closes or reopens. Raises NotAllowed."""
     require(actor, FOLLOW_UP)
-    return _by_hand(follow_up, kind, happened_on, actor, now, today, note=note)
+    happening = Happening(kind, happened_on, now.isoformat(), Report(note=note))
+    return _change_if_allowed(follow_up, happening, Act(actor, now, today))
 
 
 def transfer(
@@ -196,11 +186,13 @@ def transfer(
 ) -> FollowUp:
     """Hand the follow-up to another ministry: the old one stays as transferred, all versions of the term go along."""
     require(actor, FOLLOW_UP)
+    act = Act(actor, now, today)
+    leaving = Happening(
+        EventKind.TRANSFERRED, today, now.isoformat(), Report(note=note or f"Aan {ministry.abbreviation}.")
+    )
     with transaction.atomic():
-        _by_hand(
-            follow_up, EventKind.TRANSFERRED, today, actor, now, today, note=note or f"Aan {ministry.abbreviation}."
-        )
-        successor = FollowUp.objects.create(
+        _change_if_allowed(follow_up, leaving, act)
+        successor = _create(
             request=follow_up.request,
             commitment=follow_up.commitment,
             part=follow_up.part,
@@ -212,7 +204,7 @@ def transfer(
             opened_at=now,
         )
         former = f"Overgenomen van {follow_up.ministry}." if follow_up.ministry else "Overgenomen."
-        _record(successor, EventKind.OPENED, follow_up.follow_from, "1", actor, now, Report(note=former))
+        record(successor, Happening(EventKind.OPENED, follow_up.follow_from, "1", Report(note=former)), act)
         for deadline in follow_up.deadlines.order_by("version"):
             deadline.pk, deadline.follow_up = None, successor
             deadline._state.adding = True
@@ -221,100 +213,17 @@ def transfer(
     return successor
 
 
-def retract(*, events: Iterable[FollowUpEvent], actor: "User | None", now: datetime, today: date) -> None:
-    """Take events back: each gets a RETRACTED event, its unsent notices are cancelled, the state follows again."""
-    with transaction.atomic():
-        follow_ups: dict[int, FollowUp] = {}
-        for event in events:
-            follow_up = follow_ups.setdefault(
-                event.follow_up_id, FollowUp.objects.select_for_update().get(pk=event.follow_up_id)
-            )
-            FollowUpEvent.objects.create(
-                follow_up=follow_up,
-                kind=EventKind.RETRACTED.value,
-                once_key=f"{follow_up.pk}:retracted:{event.pk}",
-                happened_on=today,
-                recorded_at=now,
-                actor=actor,
-                retracts=event,
-                is_silent=True,
-            )
-            Notification.objects.filter(event=event, message=None, cancelled_at=None).update(cancelled_at=now)
-        for follow_up in follow_ups.values():
-            standing.refresh(follow_up, today=today, now=now)
+def _create(**columns: Any) -> FollowUp:
+    try:
+        with transaction.atomic():
+            return FollowUp.objects.create(**columns)
+    except IntegrityError:
+        raise AlreadyFollowed from None
 
 
-def _by_hand(
-    follow_up: FollowUp,
-    kind: EventKind,
-    happened_on: date,
-    actor: "User | None",
-    now: datetime,
-    today: date,
-    *,
-    note: str = "",
-    outcome: str = "",
-    body: str = "",
-) -> FollowUpEvent:
+def _change_if_allowed(follow_up: FollowUp, happening: Happening, act: Act) -> FollowUpEvent:
     with transaction.atomic():
         state = State(FollowUp.objects.select_for_update().get(pk=follow_up.pk).state)
-        if not may_happen(state, kind):
-            raise NotAllowed(kind, state)
-        return _change(
-            follow_up,
-            kind,
-            happened_on,
-            now.isoformat(),
-            actor,
-            now,
-            today,
-            Report(note=note),
-            outcome=outcome,
-            body=body,
-        )
-
-
-def _change(
-    follow_up: FollowUp,
-    kind: EventKind,
-    happened_on: date,
-    episode: str,
-    actor: "User | None",
-    now: datetime,
-    today: date,
-    source: Report,
-    **columns: str,
-) -> FollowUpEvent:
-    with transaction.atomic():
-        locked = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
-        event = _record(locked, kind, happened_on, episode, actor, now, source, **columns)
-        standing.refresh(locked, today=today, now=now)
-    follow_up.refresh_from_db()
-    return event
-
-
-def _record(
-    follow_up: FollowUp,
-    kind: EventKind,
-    happened_on: date,
-    episode: str,
-    actor: "User | None",
-    now: datetime,
-    source: Report,
-    **columns: str,
-) -> FollowUpEvent:
-    return FollowUpEvent.objects.create(
-        follow_up=follow_up,
-        kind=kind.value,
-        once_key=f"{follow_up.pk}:{kind.value}:{episode}",
-        happened_on=happened_on,
-        recorded_at=now,
-        actor=actor,
-        letter=source.letter,
-        evidence=source.evidence,
-        suggestion=source.suggestion,
-        note=source.note,
-        is_internal=kind is EventKind.CLOSED,
-        is_silent=kind in (EventKind.OPENED, EventKind.MENTIONED, EventKind.PROGRESS),
-        **columns,
-    )
+        if not may_happen(state, happening.kind):
+            raise NotAllowed(happening.kind, state)
+        return change(follow_up, happening, act)

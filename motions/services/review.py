@@ -25,7 +25,9 @@ from motions.models import (
 )
 from motions.rules.dutch_dates import written
 from motions.rules.follow_ups import EventKind
-from motions.services.follow_ups import Report, open_follow_up, report, retract
+from motions.services.acts import Act
+from motions.services.events import Report, retract
+from motions.services.follow_ups import open_follow_up, report
 from motions.services.permissions import REVIEW, require
 from motions.services.proposals import CommitmentChoice, EvidenceChoice
 from motions.services.refusals import Refused
@@ -118,7 +120,7 @@ def accept(
     TermBeforePromise and PermissionDenied, each with a Dutch message.
     """
     require(actor, REVIEW)
-    letter = suggestion.reading.letter
+    letter, act = suggestion.reading.letter, Act(actor, now, today)
     with transaction.atomic():
         _decide(suggestion, Suggestion.State.ACCEPTED, actor, now, choice.reason)
         if letter.sent_on is None:
@@ -126,12 +128,12 @@ def accept(
         if not letter.was_sent and not (isinstance(choice, EvidenceChoice) and choice.stance == Stance.MENTIONS):
             raise LetterNotSent
         if isinstance(choice, CommitmentChoice):
-            return _note_commitment(suggestion, letter, letter.sent_on, choice, actor, now, today)
+            return _note_commitment(suggestion, letter, letter.sent_on, choice, act)
         follow_ups = list(FollowUp.objects.filter(pk__in=choice.follow_ups))
         if not follow_ups:
             raise NothingChosen
         for follow_up in follow_ups:
-            _link(suggestion, letter, letter.sent_on, follow_up, choice, actor, now, today)
+            _link(suggestion, letter, letter.sent_on, follow_up, choice, act)
         return follow_ups
 
 
@@ -182,10 +184,9 @@ def _link(
     sent_on: date,
     follow_up: FollowUp,
     choice: EvidenceChoice,
-    actor: "User",
-    now: datetime,
-    today: date,
+    act: Act,
 ) -> None:
+    assert act.actor is not None, "a review has a reviewer"
     try:
         with transaction.atomic():
             evidence = Evidence.objects.create(
@@ -198,22 +199,33 @@ def _link(
                 rule=suggestion.rule,
                 reader_version=suggestion.reading.reader_version,
                 suggestion=suggestion,
-                accepted_by=actor,
-                accepted_at=now,
+                accepted_by=act.actor,
+                accepted_at=act.now,
             )
     except IntegrityError:
         raise AlreadyLinked from None
     term = _term(suggestion, choice.due_on, choice.reason)
     if choice.stance == Stance.POSTPONES and term.due_on is not None:
         set_term(
-            follow_up=follow_up, term=term, set_by=Deadline.SetBy.PROMISED, actor=actor, now=now, today=today,
-            source=_source(suggestion, letter, evidence), happened_on=sent_on,
-        )  # fmt: skip
+            follow_up=follow_up,
+            term=term,
+            set_by=Deadline.SetBy.PROMISED,
+            actor=act.actor,
+            now=act.now,
+            today=act.today,
+            source=_source(suggestion, letter, evidence),
+            happened_on=sent_on,
+        )
         return
     report(
-        follow_up=follow_up, kind=EVENT_OF[choice.stance], happened_on=sent_on, actor=actor, now=now, today=today,
+        follow_up=follow_up,
+        kind=EVENT_OF[choice.stance],
+        happened_on=sent_on,
+        actor=act.actor,
+        now=act.now,
+        today=act.today,
         source=Report(letter, evidence, suggestion),
-    )  # fmt: skip
+    )
 
 
 def _note_commitment(
@@ -221,9 +233,7 @@ def _note_commitment(
     letter: Letter,
     sent_on: date,
     choice: CommitmentChoice,
-    actor: "User",
-    now: datetime,
-    today: date,
+    act: Act,
 ) -> list[FollowUp]:
     signatory = letter.signatories.exclude(office=None).first()
     commitment = Commitment.objects.create(
@@ -252,9 +262,9 @@ def _note_commitment(
         follow_from=sent_on,
         term=term if term.due_on or term.phrase else None,
         source=_source(suggestion, letter, None),
-        actor=actor,
-        now=now,
-        today=today,
+        actor=act.actor,
+        now=act.now,
+        today=act.today,
     )
     return [follow_up]
 

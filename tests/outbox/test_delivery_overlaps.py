@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from motions.models import FollowUpEvent, Message
 from motions.rules.follow_ups import EventKind
-from motions.services.follow_ups import retract
+from motions.services.events import retract
 from motions.services.outbox import Delivered, deliver
 from tests.builders import make_reviewer
 from tests.outbox.builders import make_notices

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from motions.models import Deadline, FollowUp, Message, Notification, Subscription
+from motions.models import Deadline, FollowUp, Message, Notification, Statement, Subscription
 from motions.rules.follow_ups import EventKind
-from motions.services.follow_ups import retract
+from motions.services.events import retract
 from motions.services.outbox import Delivered, deliver
 from motions.services.overdue import flag_overdue
 from motions.services.terms import NewTerm, set_term
@@ -92,7 +92,7 @@ def test_follower_who_left_before_sending_gets_nothing(mail_server: MailServer) 
 
 def test_follower_outside_gets_nothing_about_what_is_not_public(mail_server: MailServer) -> None:
     late, _ = make_told_follower()
-    late.commitment.statements.update(letter=make_letter(visibility="draft"))
+    Statement.objects.filter(commitment=late.commitment).update(letter=make_letter(visibility="draft"))
 
     assert_cancelled(mail_server)
 

@@ -11,8 +11,8 @@ from motions.queries.rows import with_subjects
 from motions.queries.seen import Viewer
 from motions.queries.standings import establisher_of, standings
 from motions.rules.follow_ups import EventKind, Outcome
-from motions.services import follow_ups
-from motions.services.follow_ups import Report
+from motions.services import events, follow_ups
+from motions.services.events import Report
 from motions.services.terms import NewTerm, Source, set_term
 from tests.builders import NOW, make_commitment, make_follow_up, make_letter, make_motion, make_paper, make_reviewer
 
@@ -132,7 +132,7 @@ def test_partial_decision_leaves_the_rest_open_for_everybody(db: None) -> None:
 def test_follow_up_that_was_a_mistake_is_shown_to_nobody(db: None) -> None:
     follow_up = make_follow_up()
 
-    follow_ups.retract(events=follow_up.events.all(), actor=make_reviewer(), now=NOW, today=TODAY)
+    events.retract(events=follow_up.events.all(), actor=make_reviewer(), now=NOW, today=TODAY)
 
     assert [seen.follow_ups(viewer).count() for viewer in Viewer] == [0, 0]
 

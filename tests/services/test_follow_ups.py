@@ -6,7 +6,7 @@ import pytest
 
 from motions.models import Decision, FollowUp
 from motions.rules.follow_ups import RUNNING, EventKind, NotAllowed, Outcome, State, term_has_passed
-from motions.services import follow_ups
+from motions.services import events, follow_ups
 from motions.services.follow_ups import AlreadyFollowed, NothingToFollow
 from tests.builders import make_follow_up, make_ministry, make_motion, make_reviewer
 
@@ -124,7 +124,7 @@ def test_taking_back_restores_the_state_before_and_deletes_nothing() -> None:
         follow_up=follow_up, kind=EventKind.REPORTED, happened_on=TODAY, note="", actor=reviewer, now=NOW, today=TODAY
     )
 
-    follow_ups.retract(events=[event], actor=reviewer, now=NOW, today=TODAY)
+    events.retract(events=[event], actor=reviewer, now=NOW, today=TODAY)
 
     follow_up.refresh_from_db()
     assert (follow_up.state, follow_up.next_notice_on) == ("open", date(2026, 6, 2))

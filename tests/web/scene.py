@@ -28,7 +28,7 @@ from motions.models import (
 from motions.rules.decisions import DecisionKind
 from motions.rules.follow_ups import EventKind, Outcome
 from motions.services import follow_ups
-from motions.services.follow_ups import Report
+from motions.services.events import Report
 from motions.services.terms import NewTerm, Source, set_term
 from tests.builders import make_letter, make_ministry, make_motion, make_paper, make_reviewer, make_suggestion
 
