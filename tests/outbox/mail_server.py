@@ -10,7 +10,6 @@ from email.message import EmailMessage
 from email.policy import SMTP as SMTP_POLICY
 from enum import StrEnum
 from threading import Thread
-from typing import cast
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.core.mail.backends.smtp import EmailBackend
@@ -74,7 +73,7 @@ class Handler:
         if refused:
             return refused
         assert isinstance(envelope.content, bytes)
-        mail = cast("EmailMessage", email.message_from_bytes(envelope.content, policy=SMTP_POLICY))
+        mail = email.message_from_bytes(envelope.content, policy=SMTP_POLICY)
         self.taken.append(mail)
         if self.on_taken:
             self.on_taken(mail)
@@ -90,7 +89,7 @@ class Handler:
             case Hang():
                 await asyncio.sleep(3 * TIMEOUT)
             case Drop():
-                assert server.transport is not None
+                assert isinstance(server.transport, asyncio.Transport)
                 server.transport.abort()
         return "421 too late"
 
