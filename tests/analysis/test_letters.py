@@ -17,10 +17,9 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 def reading_of(name: str) -> LetterReading:
     text = (CORPUS / name).read_text(encoding="utf-8")
     reading = read_letter(text)
-    places = [(found.start, found.end, found.quote) for found in reading.citations]
-    places += [(found.start, found.end, found.quote) for found in (*reading.dates, *reading.commitments)]
-    places += [(found.start, found.end, found.quote) for found in reading.evidence]
-    assert all(quote == text[start:end] for start, end, quote in places)
+    written = letter_as_json(reading)
+    for kind in ("citations", "dates", "commitments", "evidence"):
+        assert all(found["quote"] == text[found["start"] : found["end"]] for found in written[kind])
     return reading
 
 

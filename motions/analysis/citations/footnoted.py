@@ -24,6 +24,11 @@ _DOCUMENT = re.compile(
 )
 _TAIL = re.compile(r"(?:\s(?:en|en\sde|en\sde\suitvoering\svan|van|de|het|conform))*[\s.,;:]*$")
 _GOES_ON = re.compile(r"\s(?:ben|heb|heeft|hebben|is|zijn|wordt|worden|ga|gaat|zal)\s(?:ik|wij|het|de|reeds|al|hier)\b")
+_DATED = re.compile(r"[^,.;:\n]{0,120}?\svan\s?\d{1,2}\s[a-z]{3,9}(?:\s?(?:19|20)\d\d(?!\d))?")
+_VERB = re.compile(
+    r"\s(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|moet|moeten|kan|kunnen|zal|zullen|laat|blijkt|staat)\s"
+)
+_RELATIVE = re.compile(r"\s(?:dat|die|waarin|waarmee|welke|zoals)\s")
 _REACH = 240
 _MOST_DRAFTS = 8
 
@@ -133,11 +138,22 @@ class _Taking:
             match = _DOCUMENT.search(text, start, end)
         if match is None:
             return None
-        comma = text.find(",", match.end(), end)
-        tail = _TAIL.search(text, match.end(), end)
         kind = next(draft.kind for draft in inside if draft.refs)
         rule = "paper-footnote" if kind == "paper" else "questions-footnote"
-        return Draft(match.start(), comma if comma >= 0 else tail.start() if tail else end, kind, rule)
+        return Draft(match.start(), _end_of_document(text, match.end(), end), kind, rule)
+
+
+def _end_of_document(text: str, at: int, anchor: int) -> int:
+    """Where the name of a document ends: behind its day, before a comma or the verb of the sentence, or at the note."""
+    dated = _DATED.match(text, at, anchor)
+    if dated:
+        return dated.end()
+    verb = _VERB.search(text, at, anchor)
+    if verb and not _RELATIVE.search(text, at, verb.start()):
+        anchor = verb.start()
+    comma = text.find(",", at, anchor)
+    tail = _TAIL.search(text, at, anchor)
+    return comma if comma >= 0 else tail.start() if tail else anchor
 
 
 def _ends_there(clean: CleanText, anchor: Anchor) -> bool:

@@ -39,7 +39,7 @@ _NO_NAMES = frozenset(
     Uw Hierbij Hiermee Daarbij Daarnaast Zoals Conform Verder Tevens Stuk Nr Vergaderjaar Rijk Rijks Motie Moties
     Commissie Vragen Vraag Antwoord Kabinet Koninkrijk Nederlandse Regering Staten Tijdens Onder Sinds Zij Hij Wel
     Voorzitter Kabinets
-    EN Mijn Onze Hierin Hierop Daarmee Daarom Dat Wat Hoe Begroting Brief""".split()
+    EN Voorgesteld Mijn Onze Hierin Hierop Daarmee Daarom Dat Wat Hoe Begroting Brief""".split()
 )
 _NOT_AFTER_AND = frozenset(
     "Nederland Europa Oekraïne Duitsland België Frankrijk Israël Rusland China Turkije Defensie Financiën".split()
