@@ -17,6 +17,8 @@ _NEVER_LAST_WORD = frozenset(
     " leden Kamerstuk Kamerstukken Tweede Eerste vergaderjaar".split()
 )
 """Words that no paragraph ends with: whatever comes next goes on."""
+_PROSE = re.compile(r"[a-zà-ÿ»”)][.?!][»”)]?\s[A-ZÀ-Þ«]")
+"""A sentence that ended inside a line: the line is no heading, and what it leaves open goes on in the next."""
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,5}(?:(?:van|de|der|den|ten|ter|'t) )*[A-Z][^.?!,]{1,40}$")
 """The name under a letter: ``E.N.A.J. Schreinemacher``."""
 UNWRAPPED = 10**9
@@ -60,6 +62,8 @@ def joint(plain: str, before: tuple[int, int], after: tuple[int, int], between: 
     if between == BLANK_BETWEEN:
         return " " if not ended and first.islower() and (full or last == ",") else "\n"
     if full or (not ended and (first.islower() or above.rsplit(" ", 1)[-1] in _NEVER_LAST_WORD)):
+        return " "
+    if not ended and _PROSE.search(above):
         return " "
     number_goes_on = first.isdigit() and width != UNWRAPPED and (last.islower() or last == ",")
     return " " if not ended and number_goes_on else "\n"
