@@ -20,6 +20,7 @@ from motions.admin.days import DayField
 from motions.models import Addressee, Commitment, Ministry, Motion, Request
 from motions.services import commitments, follow_ups
 from motions.services.refusals import REFUSALS
+from motions.services.requested_terms import requested_terms
 from motions.services.terms import NewTerm, TermBeforePromise
 
 RETURN = "terug"
@@ -47,13 +48,18 @@ class FollowForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A date without a reason cannot be explained later."""
         values: dict[str, Any] = super().clean() or {}
-        if any(values.get(name) for name in self.days()) and not values.get("reason"):
+        if any(self._is_own_day(name) for name in self.days()) and not values.get("reason"):
             self.add_error("reason", "Zeg hoe deze datum is bepaald; de pagina legt elke datum uit.")
         return values
 
     def days(self) -> list[str]:
         """The names of the date fields."""
         return [name for name, field in self.fields.items() if isinstance(field, DayField)]
+
+    def _is_own_day(self, name: str) -> bool:
+        """Whether a person filled in this day, instead of leaving the day that the phrase leads to."""
+        day = self.cleaned_data.get(name)
+        return day is not None and day != self.fields[name].initial
 
     def field_of(self, day: date) -> str | None:
         """The field in which this day was filled in."""
@@ -78,11 +84,17 @@ class FollowMotionForm(FollowForm):
     def __init__(self, motion: Motion, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.motion = motion
+        self.requested = requested_terms(motion)
         self.requests = list(motion.requests.filter(follow_ups=None).exclude(addressee=Addressee.NOBODY))
         for request in self.requests:
             said = f" In de motie: “{request.deadline_phrase}”." if request.deadline_phrase else ""
-            label = f"Uiterlijk, voor verzoek {request.position}"
-            self.fields[_name(request)] = DayField(label=label, required=False, help_text=f"{request.text}{said}")
+            term = self.requested.get(request.pk)
+            self.fields[_name(request)] = DayField(
+                label=f"Uiterlijk, voor verzoek {request.position}",
+                required=False,
+                initial=term.due_on if term else None,
+                help_text=f"{request.text}{said} {term.reason if term else ''}",
+            )
         self.order_fields(["ministry", *self.days(), "reason"])
 
     def clean(self) -> dict[str, Any]:
@@ -93,7 +105,7 @@ class FollowMotionForm(FollowForm):
 
     def follow(self, *, user: User, moment: Moment) -> None:
         """Opens a follow-up for each request to the government."""
-        terms = {request.pk: self.term(_name(request), request.deadline_phrase) for request in self.requests}
+        terms = {request.pk: self._term(request) for request in self.requests}
         follow_ups.open_for_motion(
             motion=self.motion,
             ministry=self.cleaned_data["ministry"],
@@ -102,6 +114,12 @@ class FollowMotionForm(FollowForm):
             now=moment.now,
             today=moment.today,
         )
+
+    def _term(self, request: Request) -> NewTerm | None:
+        requested = self.requested.get(request.pk)
+        if requested and not self._is_own_day(_name(request)) and self.cleaned_data[_name(request)] == requested.due_on:
+            return requested
+        return self.term(_name(request), request.deadline_phrase)
 
 
 class FollowCommitmentForm(FollowForm):

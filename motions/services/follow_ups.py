@@ -89,6 +89,14 @@ def open_follow_up(
     return follow_up
 
 
+def adoption(motion: Motion) -> Decided | None:
+    """The decision that counts, if by it the government has something to do."""
+    decided = outcome_of(
+        Decided(DecisionKind(decision.kind), decision.decided_on, decision.order) for decision in motion.decisions.all()
+    )
+    return decided if decided and decided.kind in FOLLOWED else None
+
+
 def open_for_motion(
     *,
     motion: Motion,
@@ -104,11 +112,9 @@ def open_for_motion(
     are followed already are left alone. Raises NothingToFollow.
     """
     require(actor, FOLLOW_UP)
-    decided = outcome_of(
-        Decided(DecisionKind(decision.kind), decision.decided_on, decision.order) for decision in motion.decisions.all()
-    )
+    decided = adoption(motion)
     requests = motion.requests.exclude(addressee=Addressee.NOBODY)
-    if decided is None or decided.kind not in FOLLOWED or not requests:
+    if decided is None or not requests:
         raise NothingToFollow(motion)
     with transaction.atomic():
         return [

@@ -1,7 +1,9 @@
 """A reading stored: its citations, its suggestions with their candidates, ready for a person to decide on."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -9,6 +11,7 @@ from motions.analysis import findings
 from motions.analysis.matching import Match
 from motions.models import Candidate, Citation, CitedReference, Letter, Reading, Suggestion
 from motions.services.known import Known, known_to
+from motions.services.terms import NewTerm
 
 _Place = tuple[str, int, int, str]
 
@@ -129,18 +132,5 @@ def _commitment_suggestion(reading: Reading, finding: findings.Commitment) -> Su
     )
 
 
-def _term(found: findings.FutureDate | None) -> dict[str, object]:
-    if found is None:
-        return {}
-    return {
-        "phrase": found.quote[:300],
-        "term_rule": found.rule,
-        "anchor_on": found.anchor_on,
-        "calendar_key": found.calendar_key or "",
-        "earliest": found.earliest,
-        "due_on": found.due_on,
-        "precision": found.precision,
-        "certain": found.certain,
-        "reason": found.reason[:500],
-        "review_on": found.review_on,
-    }
+def _term(found: findings.FutureDate | None) -> dict[str, Any]:
+    return asdict(NewTerm.found(found)) if found else {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import transaction
 from django.db.models import Max
 
+from motions.analysis.findings import FutureDate
 from motions.models import Deadline, Evidence, FollowUp, FollowUpEvent, Letter, Suggestion
 from motions.rules.deadlines import notify_from
 from motions.rules.dutch_dates import written
@@ -40,6 +41,22 @@ class NewTerm:
     def of(cls, row: "Term") -> Self:
         """The term that a suggestion or an earlier deadline holds."""
         return cls(**{field.name: getattr(row, field.name) for field in fields(cls)})
+
+    @classmethod
+    def found(cls, term: FutureDate) -> Self:
+        """The term that the reader found, within the lengths of the columns."""
+        return cls(
+            phrase=term.quote[:300],
+            term_rule=term.rule,
+            anchor_on=term.anchor_on,
+            calendar_key=term.calendar_key or "",
+            earliest=term.earliest,
+            due_on=term.due_on,
+            precision=term.precision,
+            certain=term.certain,
+            reason=term.reason[:500],
+            review_on=term.review_on,
+        )
 
     def on(self, day: date | None, *, reason: str) -> Self:
         """The same phrase with a day that a person chose, and why; what the reader computed is no longer claimed."""

@@ -40,6 +40,23 @@ def test_motion_gets_a_follow_up_for_each_request_with_its_own_term(staff: Clien
     ]
 
 
+def test_term_of_the_motion_itself_is_filled_in_and_explains_itself(staff: Client, adopted: Motion) -> None:
+    first, _ = adopted.requests.all()
+    adopted.requests.filter(pk=first.pk).update(deadline_phrase="binnen drie maanden")
+    address = f"/admin/motions/motion/{adopted.pk}/opvolgen/"
+
+    field = staff.get(address).context["form"][f"due_on_{first.pk}"]
+    staff.post(address, {f"due_on_{first.pk}": "2026-04-27"})
+
+    assert field.initial == date(2026, 4, 27)
+    deadline = Deadline.objects.get()
+    assert (deadline.phrase, deadline.due_on, deadline.anchor_on) == (
+        "binnen drie maanden",
+        date(2026, 4, 27),
+        date(2026, 1, 27),
+    )
+
+
 def test_term_before_the_adoption_is_refused_at_its_own_field(staff: Client, adopted: Motion) -> None:
     _, second = adopted.requests.all()
 
