@@ -32,7 +32,6 @@ class KnownMotion:
     movers: tuple[str, ...] = ()
     submitted_on: date | None = None
     title: str = ""
-    chamber: str = "tk"
     adopted_on: date | None = None
     replaced: bool = False
 
@@ -184,7 +183,12 @@ def _judge(motion: KnownMotion, asked: _Asked) -> Candidate | None:
         reasons.append("dezelfde indieners")
     if asked.others and len(asked.movers) == 1 and len(motion.movers) == 2:
         score -= 0.05  # a motion of two is named after both
-    for weight, reason in (_dossier(motion, asked), _age(motion, asked), _topic(motion, asked)):
+    for weight, reason in (
+        _dossier(motion, asked),
+        _age(motion, asked),
+        _adopted(motion, asked),
+        _topic(motion, asked),
+    ):
         score += weight
         if reason:
             reasons.append(reason)
@@ -219,6 +223,13 @@ def _age(motion: KnownMotion, asked: _Asked) -> tuple[float, str]:
         return 0.0, ""
     days = (asked.sent_on - motion.submitted_on).days
     return 0.15 / (1 + days / 90), f"ingediend op {written(motion.submitted_on)}, {_ago(days)} voor de brief"
+
+
+def _adopted(motion: KnownMotion, asked: _Asked) -> tuple[float, str]:
+    """A letter mostly tells what became of a motion that was adopted before it."""
+    if motion.adopted_on is None or (asked.sent_on and motion.adopted_on > asked.sent_on):
+        return 0.0, ""
+    return 0.05, f"aangenomen op {written(motion.adopted_on)}"
 
 
 def _ago(days: int) -> str:

@@ -182,6 +182,16 @@ def test_motion_that_was_replaced_comes_after_the_one_that_replaced_it() -> None
     assert keys(index.match(About("motion", ("Bikker",)), sent_on=SENT_ON)) == ["36410-74", "36410-31"]
 
 
+def test_motion_adopted_before_the_letter_comes_before_one_that_was_not() -> None:
+    adopted = KnownMotion("36410-40", parse_normal_form("36410-40"), ("Bikker",), adopted_on=date(2022, 12, 20))
+    later = KnownMotion("36410-39", parse_normal_form("36410-39"), ("Bikker",), adopted_on=date(2023, 3, 1))
+
+    match = KnownIndex([later, adopted]).match(About("motion", ("Bikker",)), sent_on=SENT_ON)
+
+    assert keys(match) == ["36410-40", "36410-39"]
+    assert match.candidates[0].reason == "Bikker is indiener; aangenomen op 20 december 2022"
+
+
 def test_commitment_with_its_register_number_is_exact() -> None:
     index = KnownIndex(commitments=[KnownCommitment(1, "TZ202412-116", "De minister stuurt een brief.")])
 
