@@ -69,11 +69,6 @@ class CleanText:
         first, last = self._original(start), self._original(end - 1) + 1
         return (first, last) if first < last else (last - 1, first + 1)
 
-    def quote(self, start: int, end: int) -> str:
-        """Return what the original says at ``text[start:end]``."""
-        first, last = self.original_span(start, end)
-        return self.original[first:last]
-
     def clean_offset(self, original: int) -> int:
         """Return where the character ``original[original]`` of the body stands here, or where the next one does.
 

@@ -83,37 +83,41 @@ def read_number(text: str, at: int) -> Number | None:
         return None
     chamber = _chamber(opening)
     years = session_year(opening["years"]) if opening["years"] else ""
-    refs: list[Reference] = []
-    end = opening.end()
-    pending: Reference | None = None
-    numbered = False
-    while True:
-        item = _read_item(text, end, chamber, years)
-        if item is None:
-            break
-        found, item_end, with_number = item
-        # One paper filed under two dossiers is numbered in the first: "21 501-02 en 36 045, nr. 2502".
-        if pending is not None and with_number:
-            found = [_renumbered(pending, reference.number) for reference in found] + (
-                list(found) if _joined_by_hyphen(text, end) else []
-            )
-            pending = None
-        refs.extend(found)
-        numbered = numbered or with_number
-        end = item_end
-        following = _NEXT_DOSSIER.match(text, end)
-        if following is None or len(refs) > _MAX_RANGE:
-            break
-        if not with_number:
-            pending = refs.pop()
-        end = following.end()
-    if pending is not None:
-        refs.insert(0, pending)
+    refs, end, numbered = _read_items(text, opening.end(), chamber, years)
     if not refs:
         return None
     word = (opening["word"] or "").strip()
     start = at if word or opening["years"] else _first_digit(text, at)
     return Number(start, end, tuple(refs), word, years, numbered)
+
+
+def _read_items(text: str, at: int, chamber: str, years: str) -> tuple[list[Reference], int, bool]:
+    """Dossiers in a row, each with its numbers: the papers, the place behind them, whether any was numbered.
+
+    One paper filed under two dossiers is numbered in the first ("21 501-02 en 36 045, nr. 2502"); one paper of two
+    bills that a hyphen joins has the number in both ("36143-36144-3").
+    """
+    refs: list[Reference] = []
+    end, numbered = at, False
+    pending: Reference | None = None
+    while len(refs) <= _MAX_RANGE:
+        item = _read_item(text, at, chamber, years)
+        if item is None:
+            break
+        found, end, with_number = item
+        if pending is not None and with_number:
+            filed = [_renumbered(pending, reference.number) for reference in found]
+            found = filed + found if text[at - 1] == "-" else filed
+            pending = None
+        numbered = numbered or with_number
+        following = _NEXT_DOSSIER.match(text, end)
+        if following and not with_number and pending is None:
+            pending = found.pop()
+        refs.extend(found)
+        if following is None:
+            break
+        at = following.end()
+    return ([pending, *refs] if pending is not None else refs), end, numbered
 
 
 def session_year(written: str) -> str:
@@ -199,11 +203,6 @@ def _reference(dossier: int, suffix: str, number: str, chamber: str, years: str)
 
 def _renumbered(reference: Reference, number: str) -> Reference:
     return Reference(chamber=reference.chamber, dossier=reference.dossier, suffix=reference.suffix, number=number)
-
-
-def _joined_by_hyphen(text: str, at: int) -> bool:
-    """Two bills that have one paper are written with a hyphen, and the paper has the number in both."""
-    return text[at - 1] == "-"
 
 
 def _first_digit(text: str, at: int) -> int:
