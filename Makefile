@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN = .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check
+.PHONY: help run install test check bench
 
 help:
 	@echo "make run      het programma starten, met voorbeeldgegevens; Ctrl-C stopt het"
 	@echo "make install  de omgeving voor ontwikkelaars maken of bijwerken (.venv/)"
 	@echo "make test     de tests; met REQUIRE_ALL=1 mag er niets ontbreken"
 	@echo "make check    stijl, typen, lagen en migraties"
+	@echo "make bench    hoe snel het is, naast wat anderen maken (twee minuten)"
 
 run:
 	@$(PYTHON) scripts/bootstrap.py run
@@ -28,3 +29,7 @@ check: install
 	$(BIN)/mypy .
 	$(BIN)/python -m pytest -q tests/test_layers.py
 	$(BIN)/python manage.py makemigrations --check --dry-run
+
+bench: export DATA_DIR = .venv/data-for-bench
+bench: install
+	@$(BIN)/python -m bench
