@@ -2,7 +2,7 @@
 
 import pytest
 
-from motions.analysis.citations import find_citations
+from motions.analysis.citations import RULES, find_citations
 from motions.analysis.findings import Citation
 from motions.analysis.sentences import Sentences
 from motions.analysis.text import clean
@@ -308,6 +308,11 @@ def test_questions_proceedings_and_bills_are_told_apart(quote: str, kind: str, p
     found = cited(f"Ik verwijs hier naar {quote}.")
 
     assert [(citation.quote, citation.kind, citation.papers) for citation in found] == [(quote, kind, papers)]
+
+
+@pytest.mark.parametrize(("rule", "example"), RULES.items())
+def test_example_of_each_rule_is_found_by_that_rule(rule: str, example: str) -> None:
+    assert rule in [citation.rule for citation in cited(example)]
 
 
 NOTHING = {

@@ -9,7 +9,7 @@ from motions.analysis.citations.numbers import read_number
 RULES = {
     "commitment-as-promised": "Zoals toegezegd in het commissiedebat van 8 juni 2023",
     "commitment-noun": "mijn toezegging tijdens het debat over de begroting",
-    "commitment-earlier": "eerder gedane toezeggingen",
+    "commitment-earlier": "conform mijn eerder gedane toezeggingen",
     "commitment-was-promised": "In het debat over de herijking heb ik toegezegd een visie te sturen",
 }
 """The rules by name, each with an example of its form."""
@@ -17,6 +17,7 @@ RULES = {
 _WINDOW = 160
 _REACH = 600
 _AS = re.compile(r"\b[Zz]oals\s(?:[^.;?!\n]{0,140})\Z")
+_AS_WAS = re.compile(r"\b[Zz]oals\s\Z")
 _WAS = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|was|waren|werd|werden|had|hadden)\b[^.;?!\n]{0,140}\Z")
 _IDIOM = re.compile(r"toegezegde\s(?:bedrag|middelen|gelden|budget|financi|steun|bijdrage|pensioen)|toezeggingsp")
 # Who promises parliament: not provinces, schools or companies.
@@ -49,7 +50,7 @@ def read_commitment(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | N
     already = _ALREADY.search(text, max(sentence[0], cue.start - 20), cue.start)
     if already:
         return Draft(already.start(), cue.end, "commitment", "commitment-was-promised")
-    if not _GOVERNMENT.search(text, *sentence):
+    if not (_GOVERNMENT.search(text, *sentence) or _AS_WAS.search(text, max(sentence[0], cue.start - 8), cue.start)):
         return None
     if text[cue.start : cue.end].casefold().startswith("toezegging"):
         return _noun(text, cue, sentence)

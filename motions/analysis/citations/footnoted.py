@@ -10,9 +10,8 @@ from motions.analysis.sentences import Sentences
 from motions.analysis.text import Anchor, CleanText, Footnote
 
 RULES = {
-    "paper-footnote": "verslag van de Raad dat uw Kamer is toegestuurd, met het nummer in de noot",
-    "questions-footnote": "beantwoording van de vragen van 9 augustus, met het nummer in de noot",
-    "paper-loose-note": "Kamerbrief van 26 juni 2023, met het nummer op een losse regel onder de brief",
+    "paper-footnote": "het verslag van de Raad dat is gestuurd.1\n\n1 Kamerstuk 21 501-02, nr. 2602",
+    "questions-footnote": "de beantwoording van vorig jaar.1\n\n1 Aanhangsel Handelingen 2022-2023, nr. 1505",
 }
 """The rules by name, each with an example of its form."""
 

@@ -5,6 +5,11 @@ import re
 from motions.analysis.citations.draft import Draft
 from motions.analysis.text import CleanText
 
+RULES = {
+    "paper-loose-note": "Dit stond in de Kamerbrief van 26 juni 2023 over de havens.\n\nKamerstuk 25 424, nr. 670",
+}
+"""The rules by name, each with an example of its form."""
+
 _REST_OF_LINE = re.compile(r"[\s.]*(?:\([^()\n]*\))?[\s.]*(?=\n|\Z)")
 _DATED_LETTER = re.compile(r"(?<!\b[Uu]w )\b(?:[Kk]amer)?brief\svan\s\d{1,2}\s[a-z]+\s\d{4}(?!\s?\()")
 

@@ -26,7 +26,7 @@ RULES = {
     "motion-number-only": "motie op stuk nr. 12",
     "motion-mover-before": "door het lid Van As c.s. ingediende motie",
     "motion-mover-later": "motie over de vrije doorgang van het lid Ceder",
-    "motion-also": "en van de leden Markuszower en Helder (Kamerstuk 35925-VI-41)",
+    "motion-also": "moties van het lid Ceder en van de leden Markuszower en Helder (Kamerstuk 35925-VI-41)",
 }
 """The rules by name, each with an example of its form."""
 

@@ -70,7 +70,8 @@ def read_movers(text: str, at: int, *, plural: bool = False) -> Movers | None:
     lead = _LEAD.match(text, at) or _LEAD_CAPITALS.match(text, at)
     role = lead["role"].casefold() if lead else ""
     start = lead.end() if lead else _skip_space_or_van(text, at)
-    return _read_list(text, start, many=plural or role.endswith(("leden", "heren", "dames", "senatoren")), role=role)
+    many = plural or role.endswith(("leden", "heren", "dames", "senatoren"))
+    return _read_list(text, start, many=many, role=role, plural=plural)
 
 
 def _skip_space_or_van(text: str, at: int) -> int:
@@ -90,7 +91,7 @@ def _skip_space_or_van(text: str, at: int) -> int:
     return start
 
 
-def _read_list(text: str, start: int, *, many: bool, role: str) -> Movers | None:
+def _read_list(text: str, start: int, *, many: bool, role: str, plural: bool) -> Movers | None:
     names: list[str] = []
     at = start
     end = group_end = start
@@ -115,6 +116,8 @@ def _read_list(text: str, start: int, *, many: bool, role: str) -> Movers | None
         separator = _SEPARATOR.match(text, group_end)
         if separator is None or not _goes_on(text, separator, many=many or len(names) > 1, names=names):
             break
+        if plural and (separator["again"] or "").startswith("van"):
+            break  # "de moties van het lid X en van het lid Y" are two motions
         at = separator.end()
         many = many or bool(separator["again"])
     if not names:

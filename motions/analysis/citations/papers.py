@@ -14,10 +14,10 @@ RULES = {
     "paper-number-only": "amendement-Blok (stuk nr. 12, I)",
     "paper-named": "brief van 9 juni 2006 (vergaderjaar 2005–2006, 30 597, nr. 1)",
     "paper-bill": "wetsvoorstel Spoedwet Wegverbreding (28 679)",
-    "paper-id": "kst-36410-74",
+    "paper-id": "zie kst-36410-74",
     "motion-replaced": "t.v.v. 36410-31",
     "questions-annex": "Aanhangsel Handelingen, vergaderjaar 2022–2023, nr. 3276",
-    "questions-id": "ah-tk-20222023-1505",
+    "questions-id": "zie ah-tk-20222023-1505",
     "proceedings": "Handelingen II 2012-2013, nr. 71, item 15",
 }
 """The rules by name, each with an example of its form."""
@@ -88,8 +88,10 @@ def _stands_on_its_own(number: Number, cue: Cue) -> bool:
 def _take_in_document(text: str, draft: Draft, number: Number, floor: int) -> None:
     """A number alone in brackets names nothing: the document before it does ("brief (30 597, nr. 1)")."""
     window = max(floor, number.start - 180)
-    sentence = max(window, text.rfind(". ", window, number.start) + 2, text.rfind("\n", window, number.start) + 1)
-    match = _DOCUMENT.search(text, sentence, number.start - 1)
+    for end in (". ", "\n"):
+        found = text.rfind(end, window, number.start)
+        window = found + len(end) if found >= 0 else window
+    match = _DOCUMENT.search(text, window, number.start - 1)
     close = text.find(")", number.end, number.end + 40)
     if match and close >= 0:
         draft.start, draft.end, draft.rule = match.start(), close + 1, "paper-named"

@@ -7,7 +7,7 @@ from motions.analysis.citations.draft import Draft
 from motions.analysis.citations.movers import Movers, read_movers
 
 RULES = {
-    "questions-members": "vragen van de leden Ceder en Van der Graaf (beiden CU)",
+    "questions-members": "de vragen van de leden Ceder en Van der Graaf (beiden CU)",
     "questions-dated": "Kamervragen van 9 augustus 2024",
     "questions-topic": "schriftelijke vragen over de Maaslijn (ingezonden 3 mei 2001)",
 }

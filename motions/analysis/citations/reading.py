@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from motions.analysis.citations import earlier_commitments, footnoted, motions, papers, questions
+from motions.analysis.citations import earlier_commitments, footnoted, loose_notes, motions, papers, questions
 from motions.analysis.citations.cues import Cue, find_cues
 from motions.analysis.citations.draft import Draft
-from motions.analysis.citations.loose_notes import take_in_loose_notes
 from motions.analysis.citations.same_motion import fill_in_numbers
 from motions.analysis.findings import Citation
 from motions.analysis.sentences import Sentences
@@ -19,6 +18,7 @@ RULES: dict[str, str] = {
     **questions.RULES,
     **earlier_commitments.RULES,
     **footnoted.RULES,
+    **loose_notes.RULES,
 }
 """Every rule of the citations by name, with an example of its form."""
 
@@ -31,7 +31,7 @@ def find_citations(clean: CleanText, zones: Zones, sentences: Sentences | None =
     sentences = sentences or Sentences(clean.text)
     drafts = list(_drafts(clean, zones, sentences))
     drafts = footnoted.take_in_footnotes(clean, sentences, drafts)
-    drafts = take_in_loose_notes(clean, drafts)
+    drafts = loose_notes.take_in_loose_notes(clean, drafts)
     fill_in_numbers(drafts)
     return tuple(sorted((_citation(clean, draft) for draft in drafts), key=lambda citation: citation.start))
 
