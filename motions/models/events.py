@@ -58,7 +58,13 @@ class FollowUpEvent(models.Model):
     )
     outcome = models.CharField("vaststelling", max_length=16, choices=Outcome.choices(), blank=True)
     body = models.CharField("vastgesteld door", max_length=120, blank=True)
-    note = models.CharField("toelichting", max_length=500, blank=True)
+    summary = models.CharField(
+        "in onze woorden",
+        max_length=500,
+        blank=True,
+        help_text="Openbaar: wat de brief meldt, waar zijn tekst niet in Nakoming staat.",
+    )
+    note = models.CharField("toelichting", max_length=500, blank=True, help_text="Alleen voor medewerkers.")
     is_internal = models.BooleanField("intern", default=False)
     is_silent = models.BooleanField("zonder herinnering", default=False)
 

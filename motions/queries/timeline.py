@@ -63,12 +63,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """One event. ``actor`` and ``note`` are for staff; ``about`` names the follow-up where there are several."""
+    """One event. ``summary`` is our own words where there is no quote; ``actor`` and ``note`` are for staff.
+
+    ``about`` names the follow-up where there are several.
+    """
 
     day: date
     what: str
     detail: str = ""
     quote: str = ""
+    summary: str = ""
     passage: Passage | None = None
     about: str = ""
     is_public: bool = True
@@ -96,6 +100,7 @@ def timeline_line(event: "SeenEvent", viewer: Viewer, *, about: str = "") -> Tim
         what=EventKind(event.kind).label,
         detail=_detail(event),
         quote=_quote(event),
+        summary=event.summary,
         passage=passage,
         about=about,
         is_public=not event.hidden,

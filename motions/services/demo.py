@@ -25,7 +25,7 @@ from motions.models import (
     Visibility,
 )
 from motions.rules.decisions import DecisionKind
-from motions.rules.dutch_dates import written
+from motions.rules.dutch_dates import WEEKDAYS, written
 from motions.rules.follow_ups import EventKind, Outcome
 from motions.rules.references import Reference
 from motions.services.events import Report
@@ -64,6 +64,7 @@ def _motion(entry: dict[str, Any], *, now: datetime, today: date) -> FollowUp:
             submitted_on=submitted_on,
             appreciation=entry["replaces"]["appreciation"],
         )
+        Decision.objects.create(motion=replaced, kind=DecisionKind.REPLACED.value, decided_on=submitted_on)
         _sign(replaced, entry["movers"])
     motion = Motion.objects.create(
         paper=_paper(entry),
@@ -115,7 +116,7 @@ def _letter(entry: dict[str, Any], motions: dict[str, FollowUp], *, now: datetim
             actor=None,
             now=_moment(sent_on, now=now, today=today),
             today=today,
-            source=Report(letter=letter, note=said["note"]),
+            source=Report(letter=letter, summary=said["summary"]),
         )
 
 
@@ -140,6 +141,10 @@ def _sign(motion: Motion, surnames: list[str]) -> None:
     Mover.objects.bulk_create(
         Mover(motion=motion, position=position, name=name) for position, name in enumerate(surnames, 1)
     )
+
+
+def _subject(entry: dict[str, Any]) -> str:
+    return str(entry["title"]).removeprefix("Voorbeeld: ")
 
 
 class _Examples:
@@ -167,12 +172,13 @@ class _Examples:
     def _term(self, term: dict[str, Any], anchor_on: date) -> NewTerm:
         days = term["days"]
         due_on = self._day(days) if days is not None else None
+        phrase = f"uiterlijk {written(due_on)}" if due_on else term["phrase"]
         return NewTerm(
-            phrase=term["phrase"],
+            phrase=phrase,
             anchor_on=anchor_on,
             due_on=due_on,
             precision=term["precision"],
-            reason=f"Voorbeeld: {term['phrase']}, dus uiterlijk {written(due_on, weekday=True)}." if due_on else "",
+            reason=f"{phrase[:1].upper()}{phrase[1:]}, dat is {WEEKDAYS[due_on.weekday()]}." if due_on else "",
             review_on=self._day(term["review"]) if "review" in term else None,
         )
 
@@ -185,7 +191,9 @@ class _Examples:
         )
         _sign(motion, [entry["mover"]])
         Decision.objects.create(motion=motion, kind=DecisionKind.ADOPTED.value, decided_on=asked_on)
-        request = Request.objects.create(motion=motion, position=1, text=f"verzoekt de regering: {entry['title']}")
+        request = Request.objects.create(
+            motion=motion, position=1, text=f"verzoekt de regering te zorgen voor {_subject(entry)}"
+        )
         term = self._term(entry["term"], asked_on) if "term" in entry else None
         follow_up = self._open(asked_on, term, request=request, set_by=Deadline.SetBy.REQUESTED)
         if "decided" in entry:
@@ -203,10 +211,10 @@ class _Examples:
     def _commitment(self, entry: dict[str, Any]) -> None:
         said_on = self._day(entry["said"])
         commitment = Commitment.objects.create(
-            title=entry["title"], wording=entry["title"], promised_on=said_on, office=self.office
+            title=entry["title"], wording=f"Ik zeg toe: {_subject(entry)}.", promised_on=said_on, office=self.office
         )
         letter = self._letter(said_on, entry["title"])
-        Statement.objects.create(commitment=commitment, said_on=said_on, quote=entry["title"], letter=letter)
+        Statement.objects.create(commitment=commitment, said_on=said_on, quote=commitment.wording, letter=letter)
         follow_up = self._open(
             said_on, self._term(entry["term"], said_on), commitment=commitment, source=Source(letter=letter)
         )
@@ -243,7 +251,7 @@ class _Examples:
         said_on = self._day(extension["said"])
         set_term(
             follow_up=follow_up,
-            term=self._term({"phrase": "later", "days": extension["days"], "precision": "day"}, said_on),
+            term=self._term({"days": extension["days"], "precision": "day"}, said_on),
             set_by=Deadline.SetBy.PROMISED,
             actor=None,
             now=self._moment(said_on),

@@ -98,9 +98,9 @@ LAST_EVENT = "SELECT coalesce(max(id), 0) FROM motions_followupevent"
 INSERT_EVENTS = f"""
 INSERT INTO motions_followupevent
        (follow_up_id, kind, once_key, happened_on, recorded_at, deadline_id,
-        is_internal, is_silent, outcome, body, note)
+        is_internal, is_silent, outcome, body, summary, note)
 SELECT due.follow_up_id, due.kind, due.once_key, due.happened_on, %(now)s, deadline.id,
-       due.kind = '{EventKind.DUE_SOON}', FALSE, '', '', ''
+       due.kind = '{EventKind.DUE_SOON}', FALSE, '', '', '', ''
   FROM sweep_due AS due
        LEFT JOIN motions_deadline AS deadline
               ON deadline.follow_up_id = due.follow_up_id AND deadline.version = due.term_version

@@ -25,6 +25,7 @@ class Report:
     letter: Letter | None = None
     evidence: Evidence | None = None
     suggestion: Suggestion | None = None
+    summary: str = ""
     note: str = ""
 
 
@@ -52,6 +53,7 @@ def record(follow_up: FollowUp, happening: Happening, act: Act) -> FollowUpEvent
         letter=happening.source.letter,
         evidence=happening.source.evidence,
         suggestion=happening.source.suggestion,
+        summary=happening.source.summary,
         note=happening.source.note,
         outcome=happening.outcome,
         body=happening.body,

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
 from motions.models import Commitment, FollowUp, FollowUpEvent, Letter, Motion, Notification
 from motions.services import demo, reference_data
@@ -114,3 +115,12 @@ def test_the_first_sweep_tells_of_the_late_example_and_the_near_ones_only_once()
     assert (first.flagged, first.notices) == (1, 3)
     assert (again.flagged, again.notices) == (0, 0)
     assert Notification.objects.count() == 3
+
+
+@pytest.mark.usefixtures("loaded")
+def test_visitors_read_in_our_own_words_what_the_letters_reported(client: Client) -> None:
+    motion = Motion.objects.get(paper__number="74", paper__dossier__number=36410)
+
+    page = client.get(f"/moties/{motion.pk}/").content.decode()
+
+    assert "In onze woorden: Het kabinet heeft er in de EU op aangedrongen" in page
