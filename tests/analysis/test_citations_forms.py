@@ -191,6 +191,18 @@ LISTS = {
         "De moties Kröger (Kamerstuk 31 936, nr. 9) en Van der Lee (Kamerstuk 32 813, nr. 12) zijn uitgevoerd.",
         [(("Kröger",), False, ("31936-9",)), (("Van der Lee",), False, ("32813-12",))],
     ),
+    "hyphen before each name": (
+        "De moties-Kröger en -Van der Lee zijn uitgevoerd.",
+        [(("Kröger",), False, ()), (("Van der Lee",), False, ())],
+    ),
+    "members of one motion each": (
+        "De moties van het lid Ceder en van het lid Bikker zijn uitgevoerd.",
+        [(("Ceder",), False, ()), (("Bikker",), False, ())],
+    ),
+    "topics of the same member": (
+        "De moties van het lid Ellian over brieven (24587-867) en over bezoek (24587-868) zijn uitgevoerd.",
+        [(("Ellian",), False, ("24587-867",)), (("Ellian",), False, ("24587-868",))],
+    ),
     "a number elsewhere holds for every mention": (
         "De motie-Schippers/Agema vraagt dit. Eerder is de motie-Schippers/Agema (30 800 XVI, nr. 92) besproken.",
         [(("Schippers", "Agema"), False, ("30800-XVI-92",)), (("Schippers", "Agema"), False, ("30800-XVI-92",))],
@@ -252,6 +264,10 @@ NUMBERS = {
     "54b whole dossier": ("Zie (Kamerstuk 36600-VII).", ("36600-VII",)),
     "54c whole dossier": ("Zie Kamerstukken 35 418.", ("35418",)),
     "range": ("Zie Kamerstukken II 2007/08, 29 911, nrs. 9–11.", ("29911-9", "29911-10", "29911-11")),
+    "without nr.": ("Zie Kamerstukken II 35 300, 7 en 8.", ("35300-7", "35300-8")),
+    "list behind a dash": ("Zie (Kamerstuk 31066-1177, 1186 en 1202).", ("31066-1177", "31066-1186", "31066-1202")),
+    "list by dashes": ("Zie (Kamerstuk 29477-484-485).", ("29477-484", "29477-485")),
+    "number before its dossier, glued": ("Zij krijgt nr. 721(19637).", ("19637-721",)),
     "thin space": ("Zie Kamerstuk 36\u2009410, nr. 74.", ("36410-74",)),
     "no-break space": ("Zie Kamerstuk 36\u00a0410, nr.\u00a074.", ("36410-74",)),
     "raw identifier": ("Zie kst-36410-74.", ("36410-74",)),

@@ -46,6 +46,7 @@ _LATER_MOVERS = re.compile(
 _ALSO = re.compile(r"\s*(?:,|;|,?\s*en|alsmede|alsook|evenals|,?\sen\sook)\s+(?=van\s(?:het\slid|de\sleden)\s)")
 _ALSO_NAME = re.compile(r"\s*(?:,|,?\s*en|&)\s+(?=(?:-\s?)?(?:[A-ZÀ-Þ]|[Vv]an\s|[Dd]e[rn]?\s))")
 _ALSO_TOPIC = re.compile(r"\s*(?:,|,?\s*en)\s*(?=over\s)")
+_ALSO_HYPHEN = re.compile(r"\s*(?:,|,?\s*en)\s+(?=-\s?(?:[A-ZÀ-Þ]|[Vv]an\s|[Dd]e[rn]?\s))")
 _MOVERS_BEHIND = re.compile(r"\s*,?\s*(?:van|door)\s?(?:het|de)\s(?:[Kk]amer)?(?:lid|leden)\s")
 
 
@@ -125,8 +126,8 @@ def _further_topics(text: str, at: int, movers: Movers) -> Iterator[Draft]:
 def _following_movers(text: str, at: int, *, listed: bool) -> tuple[int, Movers] | None:
     """The movers of one more motion in the same list: ``en van het lid Y``, ``, Van den Doel c.s.``."""
     match = _ALSO.match(text, at)
-    if match is None and listed:
-        match = _ALSO_NAME.match(text, at)
+    if match is None:
+        match = _ALSO_NAME.match(text, at) if listed else _ALSO_HYPHEN.match(text, at)
     if match is None:
         return None
     movers = read_movers(text, match.end())

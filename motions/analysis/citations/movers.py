@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from motions.analysis.names import PARTICLES, is_known_name, is_known_surname, party, split_glued
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŶŹŻŽ"
-_WORD = rf"[{_CAPITAL}][\w’']*(?:\s?[-–]\s?(?:(?:van|de|der|den|ten|ter)\s)*[{_CAPITAL}][\w’']*)*"
+_WORD = rf"[{_CAPITAL}][\w’']*(?:(?:[-–]|\s[-–]\s(?=van\s|de\s))(?:(?:van|de|der|den|ten|ter)\s)*[{_CAPITAL}][\w’']*)*"
 _PARTICLE = (
     r"(?:[Vv]an|[Dd]e[rn]?|[Tt]e[rn]?|[Hh]et|[Vv]on|[Dd]u|[Ee]l|[Aa]l|[Ll][ae]|[’']t|[Tt]ot|[Ii]n"
     r"|VAN|DE[RN]?|TE[RN]|EL)"

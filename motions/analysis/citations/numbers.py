@@ -39,6 +39,7 @@ _NUMBER = re.compile(rf"[\s,]*{_NR}{_VALUE}")
 _DASHED = re.compile(r"\s?-\s?(?P<value>\d{1,4}[a-z]?|[A-Z]{1,2})(?![\w’'])(?!\s?\d{3}\b)")
 _MORE_DASHED = re.compile(r"(?:-\d{3,4}(?!\w)){1,8}(?!-)")
 _LETTER = re.compile(r"(?:,\s?|\s)(?P<value>[A-Z]{1,2})(?=[\s.,;)\]]|$)(?!\s[a-z])")
+_BARE = re.compile(r",\s?(?P<value>\d{1,4})(?=[.;)](?!\d)|\sen\s\d{1,4}(?!\d|\s?\d{3}|\s[a-z])|$)")
 _OLD_SENATE = re.compile(r"\s?\((?P<list>\d{1,3}[a-z]?(?:,\s?\d{1,3}[a-z]?)*)\)")
 _LOCATOR = re.compile(r",?\s(?:p|blz|pag|bladzijde)\.?\s?\d+(?:\s?(?:[-–]|en)\s?\d+)*(?=[\s,.;)]|$)")
 _RANGE = re.compile(r"\s?(?:[-–]|t/m|tot\sen\smet)\s?(?P<value>\d{1,4})(?!\w)")
@@ -83,7 +84,8 @@ def read_number(text: str, at: int) -> Number | None:
         return None
     chamber = _chamber(opening)
     years = session_year(opening["years"]) if opening["years"] else ""
-    refs, end, numbered = _read_items(text, opening.end(), chamber, years)
+    named = "stuk" in (opening["word"] or "")
+    refs, end, numbered = _read_items(text, opening.end(), chamber, years, named=named)
     if not refs:
         return None
     word = (opening["word"] or "").strip()
@@ -91,7 +93,7 @@ def read_number(text: str, at: int) -> Number | None:
     return Number(start, end, tuple(refs), word, years, numbered)
 
 
-def _read_items(text: str, at: int, chamber: str, years: str) -> tuple[list[Reference], int, bool]:
+def _read_items(text: str, at: int, chamber: str, years: str, *, named: bool) -> tuple[list[Reference], int, bool]:
     """Dossiers in a row, each with its numbers: the papers, the place behind them, whether any was numbered.
 
     One paper filed under two dossiers is numbered in the first ("21 501-02 en 36 045, nr. 2502"); one paper of two
@@ -101,7 +103,7 @@ def _read_items(text: str, at: int, chamber: str, years: str) -> tuple[list[Refe
     end, numbered = at, False
     pending: Reference | None = None
     while len(refs) <= _MAX_RANGE:
-        item = _read_item(text, at, chamber, years)
+        item = _read_item(text, at, chamber, years, named=named)
         if item is None:
             break
         found, end, with_number = item
@@ -132,14 +134,16 @@ def _chamber(opening: re.Match[str]) -> str:
     return "ek" if opening["chamber"] in ("I", "1") or word.startswith(("Eerste", "EK")) else "tk"
 
 
-def _read_item(text: str, at: int, chamber: str, years: str) -> tuple[list[Reference], int, bool] | None:
-    """One dossier with its suffix and numbers."""
+def _read_item(
+    text: str, at: int, chamber: str, years: str, *, named: bool
+) -> tuple[list[Reference], int, bool] | None:
+    """One dossier with its suffix and numbers; ``named`` ("Kamerstukken II") lets "nr." be left out."""
     match = _DOSSIER.match(text, at)
     if match is None:
         return None
     dossier = int(re.sub(r"\D", "", match["dossier"]))
     suffix, end = _read_suffix(text, match.end(), dossier, chamber)
-    values, end = _read_values(text, end, chamber)
+    values, end = _read_values(text, end, chamber, named=named)
     made = [_reference(dossier, suffix, value, chamber, years) for value in values or [""]]
     return made, end, bool(values)
 
@@ -161,11 +165,13 @@ def _continues_with_number(text: str, at: int) -> bool:
     return bool(_NUMBER.match(text, at) or _DASHED.match(text, at) or _LETTER.match(text, at))
 
 
-def _read_values(text: str, at: int, chamber: str) -> tuple[list[str], int]:
+def _read_values(text: str, at: int, chamber: str, *, named: bool) -> tuple[list[str], int]:
     """The numbers behind a dossier: one, a list, a range; locators ("p. 12") are passed over, not taken."""
     first = _NUMBER.match(text, at) or _DASHED.match(text, at)
     if first is None and (chamber == "ek" or text[at : at + 1] == ","):
         first = _LETTER.match(text, at)
+    if first is None and named:
+        first = _BARE.match(text, at)
     if first is None:
         old = _OLD_SENATE.match(text, at)
         return (re.split(r",\s?", old["list"]), old.end()) if old else ([], at)
