@@ -55,7 +55,7 @@ def notice_items(
     follow_ups: Sequence[int], *, viewer: Viewer, today: date, calendar: Calendar
 ) -> dict[int, NoticeItem]:
     """These follow-ups by key; what the viewer may not see, or may not be told is late, is absent."""
-    visible = with_subjects(seen.follow_ups(viewer)).filter(pk__in=follow_ups)
+    visible = with_subjects(seen.follow_ups(viewer)).filter(pk__in=follow_ups).order_by()
     rows = [row for row in visible if row.seen_open_due_on == row.open_due_on]
     stand = standings(rows, viewer=viewer, today=today)
     panels = {row.pk: panel(row, stand[row.pk], viewer=viewer, calendar=calendar) for row in rows}

@@ -25,7 +25,7 @@ from motions.models import Channel, Message, Notification
 from motions.rules import delivery
 from motions.services.bundling import bundle
 from motions.services.calendars import current_calendar
-from motions.services.composing import Items, compose, items_of
+from motions.services.composing import Carried, carried_by, compose
 from motions.services.permissions import RESOLVE_MESSAGE, require
 from motions.services.postbox import Connect, LineBroken, NoAnswer, NotTaken, Postbox, Refused, Unreachable
 
@@ -37,7 +37,7 @@ logger = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 State = Message.State
 
-BATCH = 20
+BATCH = 50
 """Messages claimed at once: what a dying sender leaves behind until its claim runs out."""
 PATIENCE = 3
 """After so many lines that broke or fell silent in a row, a run leaves the server alone until the next."""
@@ -136,6 +136,7 @@ class _Run:
         self._calendar = current_calendar()
         self._name = f"{socket.gethostname()[:30]}:{os.getpid()}:{secrets.token_hex(8)}"
         self._broken_lines = 0
+        self._in_hand: list[int] = []
         self.became: Counter[State] = Counter()
         self.stopped_by = ""
 
@@ -146,17 +147,16 @@ class _Run:
             if not batch:
                 return
             claimed += len(batch)
-            items = self._items(batch)
+            carried = self._carried(batch)
             for message in batch:
-                self._deliver(message, items)
+                self._deliver(message, carried)
                 if self.stopped_by:
                     return
 
     def release(self) -> None:
         """Give back what was claimed and not offered."""
-        Message.objects.filter(state=State.CLAIMED, claimed_by=self._name).update(
-            state=State.WAITING, claimed_by="", claimed_until=None
-        )
+        ours = Message.objects.filter(pk__in=self._in_hand, state=State.CLAIMED, claimed_by=self._name)
+        ours.update(state=State.WAITING, claimed_by="", claimed_until=None)
 
     def _claim(self, size: int) -> list[Message]:
         now = self._clock()
@@ -168,26 +168,27 @@ class _Run:
             Message.objects.filter(free, pk__in=keys).update(
                 state=State.CLAIMED, claimed_by=self._name, claimed_until=now + delivery.LEASE
             )
+        self._in_hand = keys
         return list(Message.objects.filter(pk__in=keys, claimed_by=self._name).order_by("not_before", "pk"))
 
-    def _items(self, batch: list[Message]) -> Items | None:
-        """What the batch is about; None when one of them cannot be read, so that only that one fails."""
+    def _carried(self, batch: list[Message]) -> dict[int, list[Carried]] | None:
+        """What the batch carries; None when one of them cannot be read, so that only that one fails."""
         try:
-            return items_of(batch, today=localdate(self._clock()), calendar=self._calendar)
+            return carried_by(batch, today=localdate(self._clock()), calendar=self._calendar)
         except DatabaseError:
             raise
         except Exception:
-            logger.exception("items of messages %s", [message.pk for message in batch])
+            logger.exception("messages %s", [message.pk for message in batch])
             return None
 
-    def _deliver(self, message: Message, items: Items | None) -> None:
+    def _deliver(self, message: Message, carried: dict[int, list[Carried]] | None) -> None:
         try:
             self._postbox.open()
         except Unreachable as error:
             self.stopped_by = str(error)
             return
         try:
-            mail = self._compose(message, items)
+            mail = self._compose(message, carried)
         except DatabaseError:
             raise
         except Exception as error:
@@ -199,11 +200,11 @@ class _Run:
         elif self._step(message, (State.CLAIMED,), State.HANDING_OVER, **self._one_more_attempt()):
             self._hand_over(message, mail)
 
-    def _compose(self, message: Message, items: Items | None) -> EmailMessage | None:
+    def _compose(self, message: Message, carried: dict[int, list[Carried]] | None) -> EmailMessage | None:
         now = self._clock()
-        if items is None:
-            items = items_of([message], today=localdate(now), calendar=self._calendar)
-        return compose(message, items, now=now)
+        if carried is None:
+            carried = carried_by([message], today=localdate(now), calendar=self._calendar)
+        return compose(message, carried.get(message.pk, []), now=now)
 
     def _one_more_attempt(self) -> dict[str, Any]:
         return {"attempts": F("attempts") + 1, "claimed_until": self._clock() + delivery.LEASE}

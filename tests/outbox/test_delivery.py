@@ -115,3 +115,15 @@ def test_message_that_cannot_be_written_fails_and_stops_nobody_else(mail_server:
 
     assert deliver(clock=Clock(), connect=mail_server.connect) == Delivered(sent=1, failed=1, uncertain=0)
     assert Message.objects.get(state="failed").error.startswith("Kan niet worden opgesteld: ")
+
+
+def test_clock_turned_back_sends_nothing_again_and_loses_nothing(mail_server: MailServer) -> None:
+    make_notices("anna")
+    clock = Clock()
+    assert deliver(clock=clock, connect=mail_server.connect).sent == 1
+    clock.forward(days=-30)
+    make_notices("bram")
+
+    assert deliver(clock=clock, connect=mail_server.connect).sent == 1
+    assert deliver(clock=Clock(), connect=mail_server.connect) == NOTHING
+    assert mail_server.recipients == ["anna@ministerie.example", "bram@ministerie.example"]
