@@ -9,9 +9,10 @@ QUESTION = re.compile(rf"(?:Deel)?[Vv]ra(?:ag|gen)\s*(?P<label>{_NUMBERS})?\s*[:
 """``Vraag 3``, ``Vragen 9 en 10``, ``Vraag 2:``."""
 
 ANSWER = re.compile(
-    rf"Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+(?:deel)?vra(?:ag|gen))?\s*(?P<label>{_NUMBERS})?\s*[:.]?(?=\s|$|[A-Z«])"
+    rf"(?:Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+(?:deel)?vra(?:ag|gen))?\s*(?P<label>{_NUMBERS})?|Mededeling(?=:?\s*$))"
+    r"\s*[:.]?(?=\s|$|[A-Z«])"
 )
-"""``Antwoord 3``, ``Antwoorden 9 en 10``, ``Antwoord op vragen 2 en 3``."""
+"""``Antwoord 3``, ``Antwoorden 9 en 10``, ``Antwoord op vragen 2 en 3``; ``Mededeling`` of a delay."""
 
 _ITEM = re.compile(r"(?:[•●▪◦‣·*-]|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S|–\s+[A-Z]")
 
@@ -35,7 +36,7 @@ def numbers_ask(plain: str, lines: Sequence[tuple[int, int]]) -> bool:
 
 def heads_line(line: str) -> bool:
     """Whether a whole line is a heading of a question or an answer (``Vraag 3``, not ``Vraag 3 gaat over``)."""
-    if line[:1] not in "VADvd":
+    if line[:1] not in "VADMvd":
         return False
     match = QUESTION.match(line) or ANSWER.match(line)
     return match is not None and match.end() >= len(line.rstrip())
@@ -43,7 +44,7 @@ def heads_line(line: str) -> bool:
 
 def starts_heading(line: str) -> bool:
     """Whether a line starts with a numbered heading, text or not behind it (``Vraag 3: Bent u bereid``)."""
-    if line[:1] not in "VAD":
+    if line[:1] not in "VADM":
         return False
     match = QUESTION.match(line) or ANSWER.match(line)
     if match is None:

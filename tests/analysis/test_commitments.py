@@ -192,3 +192,59 @@ def test_meeting_of_ministers_in_the_seed_letter_opens_nothing(corpus: Path) -> 
 
     assert [commitment.tier for commitment in found].count("act") >= 2
     assert not any("Raad Buitenlandse Zaken op 23" in " ".join(commitment.quote.split()) for commitment in found)
+
+
+def test_promise_in_a_notice_of_delay_is_the_governments_own_though_no_answer_heads_it() -> None:
+    text = (
+        "Vraag 1\nKent u dit bericht?\n\nVraag 2\nWat vindt u daarvan?\n\nMededeling\n"
+        "De vragen kunnen niet op tijd worden beantwoord. Ik zal u de antwoorden zo spoedig mogelijk doen toekomen.\n"
+    )
+
+    (found,) = promises(text)
+
+    assert (found.quote, found.tier) == ("Ik zal u de antwoorden zo spoedig mogelijk doen toekomen.", "inform")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tier"),
+    [
+        ("Via deze brief laat ik u weten dat ik de cijfers begin maart zal toezenden.", "inform"),
+        ("Ik deel u mede dat ik voornemens ben het rapport in mei aan uw Kamer te doen toekomen.", "inform"),
+        ("Zodra hierover meer duidelijk is, laat ik dit uw Kamer weten.", "inform"),
+        ("Ik stel uw Kamer daarvan te zijner tijd op de hoogte.", "inform"),
+        ("Een nadere brief volgt uiterlijk in oktober.", "inform"),
+        ("Wij informeren uw Kamer ieder half jaar over de stand van zaken.", "inform"),
+        ("De minister van Justitie en ik streven ernaar de Kamer deze begin april aan te bieden.", "inform"),
+        ("Het kabinet zal de Staten-Generaal hierover voor het einde van het jaar informeren.", "inform"),
+        ("Eind 2031 benadert Defensie de markt voor nieuwe voertuigen.", "act"),
+        ("In de loop van volgend jaar start een landelijke campagne.", "act"),
+        ("Begin 2031 neem ik een besluit over de toekomst van de regeling.", "act"),
+        ("De komende periode werk ik dit met de provincies verder uit.", "act"),
+        ("Ik verwacht het wetsvoorstel dit voorjaar in consultatie te brengen.", "act"),
+        ("Op basis hiervan zal het kabinet rond de zomer besluiten over het vervolg.", "act"),
+        ("Aan dit verzoek zal ik voldoen.", "act"),
+    ],
+)
+def test_plain_forms_of_announcing_are_promises(sentence: str, tier: str) -> None:
+    assert [found.tier for found in promises(sentence)] == [tier]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tot slot ga ik in op de maatregelen die het kabinet neemt.",
+        "In deze brief zal ik een toelichting geven op de stand van zaken.",
+        "In mijn brief van 3 mei heb ik aangegeven dat ik zal bezien hoe dit kan.",
+        "Ik heb u daarna meegedeeld dat ik de cijfers in september aan uw Kamer zou doen toekomen.",
+        "Het Openbaar Ministerie zal beslissen over vervolging.",
+        "In 2031 wordt 20 miljoen euro uitgetrokken voor de regeling.",
+        "De tarieven worden jaarlijks op 1 januari vastgesteld.",
+        "Tijdens de Raad van 3 mei zullen de ministers spreken over de begroting.",
+        "Er zal moeten worden gekeken naar de gevolgen.",
+        "De opbouw van de rapportages zal steeds dezelfde zijn.",
+        "Uit de evaluatie zal blijken of de maatregel werkt.",
+        "Gemeenten ontvangen hiervoor in 2031 een vergoeding.",
+    ],
+)
+def test_what_a_letter_does_itself_or_tells_of_others_is_no_promise(sentence: str) -> None:
+    assert promises(sentence) == []

@@ -26,7 +26,7 @@ RULES = (
     Rule(
         "laat-onderzoeken",
         "act",
-        ("laat(?:en)?{also} {actor} … {research}", "{actor} (?:laat|laten) … {research}"),
+        ("(?:laat|laten){also} {actor} … {research}", "{actor} (?:laat|laten) … {research}"),
         "Het kabinet laat onafhankelijk onderzoeken hoe dit kon gebeuren.",
         firm=True,
     ),
@@ -46,7 +46,10 @@ RULES = (
     Rule(
         "verwacht-indiening",
         "act",
-        ("verwacht{also} {actor} … {handed_in}", "{actor} verwacht … {handed_in}"),
+        (
+            "verwacht(?:en)?{also} {actor} … (?:{handed_in}|{begin})",
+            "{actor} verwacht(?:en)? … (?:{handed_in}|{begin})",
+        ),
         "Ik verwacht dat het wetsvoorstel dit najaar kan worden ingediend.",
         needs="any",
         firm=True,
@@ -130,8 +133,30 @@ RULES = (
         (
             "{process} … {shall} … (?:starten|beginnen|van start gaan|plaatsvinden|afgerond zijn|gereed zijn)",
             "{process} … (?:start|starten|begint|beginnen|gaat van start) … (?:in|op|na|dit|deze|volgend|komend)",
+            "(?:start|starten|begint|beginnen) … {process}",
         ),
         "Het onderzoek naar de oorzaken zal in september van start gaan.",
         needs="any",
+    ),
+    Rule(
+        "er-komt-onderzoek",
+        "act",
+        ("er komt … {process}", "er komen … {process}"),
+        "Er komt een onafhankelijk onderzoek naar de oorzaken.",
+    ),
+    Rule(
+        "doet-het-op-termijn",
+        "act",
+        ("{actor} {now}", "{now}{also} {actor}"),
+        "Begin mei spreek ik hierover met de vervoerders.",
+        needs="point",
+        firm=True,
+    ),
+    Rule(
+        "zal-iets-doen",
+        "act",
+        ("{shall}{also} {actor} … {infinitive}", "{actor} {shall} … {infinitive}"),
+        "Ik zal de kaart van het gebied digitaliseren.",
+        firm=True,
     ),
 )

@@ -13,6 +13,12 @@ CLAUSE_START = re.compile(r"[,;:(]")
 _RELATIVE = re.compile(r"\b(?:die|dat|waar\w*|welke)\b", re.IGNORECASE)
 # ", die dit jaar vijftig miljoen bedraagt": behind the promise, about something else
 ASIDE = re.compile(r"[,;(] ?(?:die|dat|waar\w*|welke|wat|omdat|terwijl|aangezien|nu) ", re.IGNORECASE)
+# "in mijn brief van 3 mei": the day of a paper or a debate
+_DAY_OF_PAPER = re.compile(
+    r"\b(?:\w*brief|\w*debat|\w*overleg|\w*verslag|\w*nota|\w*rapport|motie|akkoord|besluit|vragen|antwoorden?)"
+    r" (?:van|d\.d\.|dd\.?)(?: de)? $",
+    re.IGNORECASE,
+)
 # "het zo snel mogelijk hervatten van": part of a noun
 _INSIDE_NOUN = re.compile(r"\b(?:het|een) $", re.IGNORECASE)
 
@@ -26,6 +32,8 @@ def says_when(sentence: str, match: Match, date: FutureDate, offset: int) -> boo
     """Whether a date of the sentence stands where it can be the time of the promise, and not of an aside."""
     start, end = date.start - offset, date.end - offset
     if date.precision == "none" and _INSIDE_NOUN.search(sentence, 0, start):
+        return False
+    if _DAY_OF_PAPER.search(sentence, max(0, start - 40), start):
         return False
     if start >= match.end:
         return not ASIDE.search(sentence, match.end, start + 1)

@@ -27,6 +27,7 @@ RULES = (
             "{actor} {will} … {inform} … (?:aan|naar|met) {chamber}",
             "{actor} … (?:aan|naar|met) {chamber} {will} {inform}",
             "(?:waarna|waarover) {actor} … {chamber} … {shall} {inform}",
+            "{announce} {actor} … {shall} {inform}",
             "{actor} … en {shall} … {chamber} … {inform}",
         ),
         "Over de uitkomsten van dit gesprek zal ik uw Kamer in mei informeren.",
@@ -36,8 +37,8 @@ RULES = (
         "zal-antwoorden-doen-toekomen",
         "inform",
         (
-            "{will}{also} {actor} … (?:doen toe ?komen|terugkomen|beantwoorden)",
-            "{actor} {will} … (?:doen toe ?komen|terugkomen|beantwoorden)",
+            "{will}{also} {actor} … (?:doen toe ?komen|terugkomen|beantwoorden|verslag doen)",
+            "{actor} {will} … (?:doen toe ?komen|terugkomen|beantwoorden|verslag doen)",
         ),
         "De antwoorden op de overige vragen zal het kabinet nog doen toekomen.",
         firm=True,
@@ -85,6 +86,32 @@ RULES = (
         "De Kamer wordt hierover in het najaar geïnformeerd.",
     ),
     Rule(
+        "naar-verwachting-geinformeerd",
+        "inform",
+        ("verwacht(?:ing is|ing|) … {kamer} … (?:kan|kunnen|{shall}|{be}) … {informed}",),
+        "De verwachting is dat de Kamer na de zomer over de uitkomsten kan worden geïnformeerd.",
+        needs="any",
+        firm=True,
+    ),
+    Rule(
+        "vragen-worden-beantwoord",
+        "inform",
+        (
+            "(?:{shall}|{be}) … vragen … beantwoord",
+            "vragen … (?:{shall}|{be}) … beantwoord",
+            "vragen (?:zo spoedig mogelijk )?beantwoord (?:zullen )?worden",
+        ),
+        "De overige vragen worden zo spoedig mogelijk beantwoord.",
+        needs="any",
+    ),
+    Rule(
+        "stuk-volgt",
+        "inform",
+        ("{paper} … (?:volgt|volgen)", "(?:volgt|volgen) … {paper}"),
+        "De kabinetsreactie op het advies volgt na de zomer.",
+        needs="any",
+    ),
+    Rule(
         "stuurt-kamer-op-termijn",
         "inform",
         (
@@ -93,6 +120,10 @@ RULES = (
             "{actor} (?:deel|deelt|delen) … met {chamber}",
             "(?:deel|deelt|delen){also} {actor} … met {chamber}",
             "(?:die|dat|waarover|waarin) {actor} … {chamber} … {send}",
+            "{actor} (?:laat|laten) … {chamber} … weten",
+            "(?:laat|laten){also} {actor} … {chamber} … weten",
+            "{actor} (?:stel|stelt|stellen|breng|brengt|brengen) … {chamber} … op de hoogte",
+            "(?:stel|stelt|stellen|breng|brengt|brengen){also} {actor} … {chamber} … op de hoogte",
         ),
         "Ik stuur uw Kamer voor 1 juni een plan van aanpak.",
         needs="any",
@@ -124,7 +155,10 @@ RULES = (
     Rule(
         "zal-worden-gerapporteerd",
         "inform",
-        ("{shall} … (?:worden gerapporteerd|gerapporteerd worden|verslag worden gedaan|worden teruggekoppeld)",),
+        (
+            "{shall} … (?:worden gerapporteerd|gerapporteerd worden|verslag worden gedaan|worden teruggekoppeld"
+            "|verantwoording worden afgelegd)",
+        ),
         "Over de voortgang zal ieder jaar worden gerapporteerd.",
     ),
     Rule(
@@ -133,10 +167,21 @@ RULES = (
         (
             *(f"{intending} … {{chamber}} … {{inform}}" for intending in INTENDING),
             *(f"{intending} … {{inform}} … (?:aan|naar|met) {{chamber}}" for intending in INTENDING),
-            "verwacht{also} {actor} … {chamber} … (?:{inform}|{informed})",
-            "{actor} verwacht … {chamber} … (?:{inform}|{informed})",
+            "verwacht(?:en)?{also} {actor} … {chamber} … (?:{inform}|{informed})",
+            "{actor} verwacht(?:en)? … {chamber} … (?:{inform}|{informed})",
         ),
         "Het kabinet is voornemens de Kamer in april een brief te sturen.",
+        firm=True,
+    ),
+    Rule(
+        "verwacht-te-sturen",
+        "inform",
+        (
+            "verwacht(?:en)?{also} {actor} … te (?:kunnen )?(?:{inform})",
+            "{actor} verwacht(?:en)? … te (?:kunnen )?(?:{inform})",
+        ),
+        "Wij verwachten deze eind maart te kunnen sturen.",
+        needs="any",
         firm=True,
     ),
     Rule(

@@ -5,6 +5,7 @@ INTENDING = (
     "{actor} (?:ben|is|zijn) … (?:voornemens|van plan|bereid)",
     "(?:streef|streeft|streven){also} {actor} … (?:ernaar|er naar|erop)",
     "{actor} (?:streef|streeft|streven) … (?:ernaar|er naar|erop)",
+    "dat {actor} (?:voornemens|van plan|bereid) (?:ben|is|zijn)",
     "(?:mijn|ons|het|de) (?:voornemen|streven|bedoeling|inzet|planning) (?:is|blijft)",
     "het is (?:mijn|ons|het|de) (?:voornemen|streven|bedoeling|inzet)",
     "heb(?:ben|t)?{also} {actor} … het voornemen",

@@ -56,7 +56,15 @@ _PERFORMED_NOW = frozenset(
 )
 _ELSEWHERE_IN_LETTER = re.compile(
     r"\b(?:antwoord(?:en)? op (?:de )?vra(?:ag|gen)|vra(?:ag|gen) \d|hieronder|hierna|verderop|hierboven|paragraaf"
-    r"|onderdeel \w\b|in deze brief|in het navolgende|in het vervolg van)",
+    r"|onderdeel \w\b|in het navolgende|in het vervolg van)",
+    re.IGNORECASE,
+)
+# "In deze brief zal ik ingaan op"; not "de in deze brief aangekondigde maatregelen"
+_IN_THIS_LETTER = re.compile(
+    r"\bin deze (?!brief (?:genoemde|beschreven|aangekondigde|geschetste|opgenomen|voorgestelde))"
+    r"(?:\w*brief|nota|\w*rapportage|beantwoording|reactie)\b"
+    r"|^(?:Hieronder|Hierna|Onderstaand|Allereerst|Achtereenvolgens|In het navolgende|In (?:het \w+ deel|paragraaf))\b"
+    r"|\bin (?:het|mijn|ons) antwoord op (?:de )?vra(?:ag|gen)\b",
     re.IGNORECASE,
 )
 _BY_OTHERS = re.compile(
@@ -67,6 +75,17 @@ _EXPECTED = _words("naar verwachting|naar verwacht mag worden")
 # "dient te worden aangepast": what should be done, not what will be
 _OUGHT = _words("dient|dienen|moet|moeten|kan|kunnen|mag|mogen|zou|zouden|behoort|behoren|hoeft|hoeven|te worden")
 _SHALL = _words("zal|zullen")
+_SHALL_HAVE_TO = _words(r"(?:zal|zullen) (?:(?:\w+ ){0,6}(?:moeten|dienen te|blijken)|naar verwachting)")
+# what the present tense with a time says of money, of each year, of what goes on already
+_PRESENT = frozenset(("wordt-op-termijn-gedaan", "doet-het-op-termijn", "traject-begint-of-eindigt"))
+_MONEY = re.compile(r"€|\beuro\b|\b(?:miljoen|miljard|mln|mld)\b", re.IGNORECASE)
+_EACH_YEAR = _words(r"jaarlijks|(?:ieder|elk|per) (?:half ?)?(?:jaar|kwartaal)|maandelijks|periodiek|steeds|telkens")
+_ALREADY = _words("momenteel|thans|op ?dit ?moment|inmiddels|reeds|sinds|al (?:sinds|langer|enige tijd|jaren)")
+# "Nederland zal meer inwoners tellen": no act
+_STATE = _words(
+    r"(?:zijn|hebben|blijken|bestaan|leiden|betekenen|kosten|bedragen|ontstaan|gelden|moeten|vergen|duren|behoren"
+    r"|toenemen|afnemen|dalen|stijgen|ondervinden|profiteren|omvatten|tellen|uitvallen)(?=[.,;:]|$| dat | of | om )"
+)
 # "Tijdens de Raad ... zullen ... worden besproken"
 _ON_AGENDA = re.compile(
     r"\b(?:[Tt]ijdens|[Oo]p|[Ii]n|[Bb]ij) (?:de|het) [^,]{0,40}?"
@@ -85,7 +104,16 @@ _IDIOM = re.compile(
     re.IGNORECASE,
 )
 # "Graag ga ik in deze nota op uw vragen in": that is what the text is doing
-_GOES_INTO = re.compile(r"\bga(?:at|an)? (?:ik|wij|het kabinet)\b.{0,200} op .{0,200} in[.,]", re.IGNORECASE)
+_GOES_INTO = re.compile(
+    r"\bga(?:at|an)? (?:ik|wij|we|het kabinet)\b(?:.{0,200} op .{0,200} in[.,]|(?: \w+){0,4} in op\b)", re.IGNORECASE
+)
+# "In 2028 heb ik toegezegd dat", "is aan de commissie gemeld dat": an old promise told again
+_TOLD_BEFORE = re.compile(
+    r"\b(?:is|zijn|heb|heeft|hebben|had|werd)\b[^.;]{0,200}\b"
+    r"(?:toegezegd|aangegeven|gemeld|meegedeeld|medegedeeld|aangekondigd|geschreven|laten weten),? (?:dat|om)\b",
+    re.IGNORECASE,
+)
+_WOULD = _words("zou|zouden")
 
 
 def _span(sentence: str, match: Match) -> str:
@@ -132,6 +160,8 @@ def _is_done_by_this_letter(sentence: str, match: Match) -> bool:
 
 
 def _points_inside_letter(sentence: str, match: Match) -> bool:
+    if _IN_THIS_LETTER.search(sentence):
+        return True
     return match.rule.tier == "inform" and bool(_ELSEWHERE_IN_LETTER.search(_span(sentence, match)))
 
 
@@ -144,6 +174,8 @@ def _is_expected_only(sentence: str, match: Match) -> bool:
 
 
 def _is_only_needed(sentence: str, match: Match) -> bool:
+    if _SHALL_HAVE_TO.search(sentence, match.start):
+        return True
     return not match.rule.firm and bool(_OUGHT.search(sentence)) and not _SHALL.search(_span(sentence, match))
 
 
@@ -157,6 +189,29 @@ def _is_on_agenda(sentence: str, match: Match) -> bool:
 
 def _is_effect_of_law(sentence: str, match: Match) -> bool:
     return match.rule.name == "wordt-op-termijn-gedaan" and bool(_FROM_DAY_ON.match(sentence))
+
+
+def _is_told_again(sentence: str, match: Match) -> bool:
+    if _WOULD.search(sentence, match.start, match.end):
+        return True
+    return match.rule.name != "herhaalt-toezegging" and bool(_TOLD_BEFORE.search(sentence, 0, match.end))
+
+
+def _is_budget(sentence: str, match: Match) -> bool:
+    return match.rule.name in _PRESENT and bool(_MONEY.search(sentence))
+
+
+def _is_habit(sentence: str, match: Match) -> bool:
+    return match.rule.name in _PRESENT and bool(_EACH_YEAR.search(sentence))
+
+
+def _is_going_on(sentence: str, match: Match) -> bool:
+    present = match.rule.name in _PRESENT or match.rule.name == "laat-onderzoeken"
+    return present and bool(_ALREADY.search(sentence)) and not _SHALL.search(_span(sentence, match))
+
+
+def _is_state(sentence: str, match: Match) -> bool:
+    return match.rule.name == "zal-iets-doen" and bool(_STATE.search(sentence, match.start))
 
 
 def _is_motion_text(sentence: str, match: Match) -> bool:
@@ -180,6 +235,11 @@ LOOKALIKES = (
     Lookalike("werkwoord-in-bijzin", _has_verb_in_aside, "Er wordt op een nota gewacht, die in 2031 is uitgewerkt."),
     Lookalike("agenda", _is_on_agenda, "Op de top in maart zullen de sancties worden besproken."),
     Lookalike("werking-van-wet", _is_effect_of_law, "Per 2031 wordt de heffing uitgebreid naar de luchtvaart."),
+    Lookalike("oude-toezegging", _is_told_again, "Toen is aan de commissie toegezegd dat de Kamer wordt geïnformeerd."),
+    Lookalike("begroting", _is_budget, "In 2031 wordt vijf miljoen euro voor de proef gereserveerd."),
+    Lookalike("gewoonte", _is_habit, "De tarieven worden ieder jaar op 1 januari 2031 en daarna aangepast."),
+    Lookalike("loopt-al", _is_going_on, "Op dit moment spreekt het kabinet over de plannen voor 2031."),
+    Lookalike("toestand", _is_state, "Nederland zal in 2031 minder inwoners tellen."),
     Lookalike(
         "tekst-van-motie",
         _is_motion_text,

@@ -38,7 +38,9 @@ def promise_in(
     ``dates`` are those in the sentence, in order; ``offset`` is where the sentence starts in their text. The term is
     the first date in the promise's own clause that names a day, or else the first there.
     """
-    for match in _rule_set().matches(one_byte_each(sentence)):
+    # a verb may be glued to the word before it, but "maatregelen" holds no "regelen"
+    plain = one_byte_each(sentence).replace(b"maatregelen", b"maatregel  ")
+    for match in _rule_set().matches(plain):
         times = [date for date in dates if says_when(sentence, match, date, offset)]
         if _has_needed(match.rule, times) and lookalike(sentence, match) is None:
             return match, next((date for date in times if date.due_on), times[0] if times else None)
@@ -49,7 +51,7 @@ def _has_needed(rule: Rule, times: Sequence[FutureDate]) -> bool:
     if rule.needs == "dated":
         return any(date.due_on for date in times)
     if rule.needs == "point":
-        return any(date.precision not in ("event", "recurring") for date in times)
+        return any(date.precision not in ("event", "recurring") and date.quote != "op termijn" for date in times)
     return rule.needs == "none" or bool(times)
 
 

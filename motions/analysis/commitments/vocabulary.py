@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from importlib.resources import files
 
-_OFFICE = r"(?:minister(?:-president|s)?|staats ?secretaris(?:sen)?|bewindspersoon|bewindslieden|bewindspersonen)"
+_OFFICE = r"(?:minister(?:-president)?|staats ?secretaris(?:sen)?|bewindspersoon|bewindslieden|bewindspersonen)"
 _OF = r"(?: (?:van|voor) [^,.;:]{2,60}?)?"
 _COLLEAGUE = r"(?:collega(?:'s)?|ambtgenoo?t(?:en)?|ambtsgenoo?t(?:en)?)"
 _CABINET = r"(?:het|dit|ons) (?:demissionaire? |huidige |nieuwe )?kabinet"
@@ -16,14 +16,15 @@ _CABINET = r"(?:het|dit|ons) (?:demissionaire? |huidige |nieuwe )?kabinet"
 # "ik", "het kabinet", "Nederland", "staatssecretaris De Wit", "de Minister van Justitie en ik", "mijn departement"
 ACTOR = (
     rf"(?:ik|wij|we|{_CABINET}|de (?:nederlandse )?regering|nederland(?: en de eu)?|de (?:rijks)?overheid|het rijk"
-    r"|(?:minister|staatssecretaris) (?:van (?:der? )?|de )?[a-z]\w+(?:-\w+)?"
+    r"|(?:minister|staatssecretaris)\s(?:van (?:der? )?|de )?[a-z]\w+(?:-\w+)?"
     rf"|(?:de|mijn|onze) (?:{_OFFICE}|{_COLLEAGUE}(?: {_OFFICE})?){_OF}(?: en ik)?"
+    r"|de ministers\s(?:van|voor) [^,.;:]{2,60}?|defensie"
     rf"|(?:mijn|ons|het) (?:departement|ministerie){_OF})"
 )
 # "uw Kamer", "de Tweede Kamer", "beide Kamers", "de TK"
 _KAMER = (
     r"(?:uw|de|beide) (?:tweede |eerste )?kamers?(?: der staten-generaal)?|tweede kamer|eerste kamer|de tk"
-    r"|het parlement|de (?:vaste )?(?:kamer)?commissie"
+    r"|het parlement|(?:de|beide kamers der) staten-generaal|de (?:vaste )?(?:kamer)?commissie"
 )
 _BUDGET = "voorjaarsnota|najaarsnota|miljoenennota|begroting"
 # documents in which parliament gets to read something later
@@ -35,7 +36,7 @@ _PAPER = (
 _INFORM_PHRASES = (
     r"doen toe ?komen|laten toekomen|doen toegaan|toe doen komen|laten weten|in kennis stellen|doen uitgaan",
     r"op de hoogte (?:stellen|brengen|houden)|verslag (?:doen|uitbrengen)",
-    r"ter kennis brengen|ter beschikking stellen",
+    r"ter kennis brengen|ter beschikking stellen|kenbaar maken|duidelijkheid (?:geven|verschaffen)",
 )
 _INFORMED_PHRASES = (
     r"op de hoogte (?:gesteld|gebracht|gehouden)|in kennis gesteld|verslag (?:gedaan|uitgebracht)|toe(?:ge)?komen",
@@ -80,6 +81,13 @@ def _infinitives(verbs: tuple[Verb, ...], mark: str = "") -> set[str]:
     return {form for verb in verbs if not mark or mark in verb.marks for form in verb.infinitives}
 
 
+def _present() -> set[str]:
+    """Return the finite forms of the present: "start", "starten", "neem", "neemt", "nemen"."""
+    text = files("motions.analysis").joinpath("data/verbs_of_present.txt").read_text(encoding="utf-8")
+    pairs = [line.split() for line in text.splitlines() if not line.startswith("#")]
+    return {form for infinitive, stem in pairs for form in (infinitive, f"{stem}t?" if stem[-1] != "t" else stem)}
+
+
 _INFORM, _ACT = _verbs("verbs_of_informing.txt"), _verbs("verbs_of_acting.txt")
 
 SLOTS = {
@@ -93,7 +101,16 @@ SLOTS = {
     "shall": f"(?:zal|zullen|zult){_GLUED}",
     "be": "(?:wordt|worden)",
     "also": "(?:(?: ook| dan| dus| daarom| tevens| daarnaast| graag| nog| nu| hier| hierover| hierop| daar| daarbij)*)",
-    "send": "(?:stuur|zend|informeer|bericht|rapporteer|doe|bied|leg|verstrek|breng)(?:t|en)?",
+    "send": (
+        "(?:(?:stuur|zend|informeer|bericht|rapporteer|doe|bied|leg|verstrek|breng)t?"
+        "|sturen|zenden|informeren|berichten|rapporteren|doen|bieden|leggen|verstrekken|brengen)"
+    ),
+    "announce": (
+        "(?:laat|laten|deel|delen|kan|kunnen|meld|melden|bericht|berichten|zeg|zeggen)"
+        " … (?:weten|mee|mede|melden|mededelen|meedelen|toe),? dat"
+    ),
+    "now": _any(_present()),
+    "infinitive": "[a-zà-ÿ]{2,}(?:en|gaan|doen|zien|staan)",
     "inform": _any(_infinitives(_INFORM), *_INFORM_PHRASES),
     "informed": _any({verb.participle for verb in _INFORM}, *_INFORMED_PHRASES),
     "raise": "(?:ingegaan|ingaan|aan de orde komen|aandacht … besteed|aandacht besteden|terugkomen)",
@@ -103,12 +120,13 @@ SLOTS = {
     "concrete": _any(_infinitives(_ACT, "concreet"), *_CONCRETE_PHRASES),
     "research": _any(
         {"onderzoeken", "uitzoeken", "verkennen", "evalueren", "nagaan", "toetsen", "berekenen", "doorlichten"},
-        "in kaart brengen|onderzoek doen",
+        "in kaart brengen|onderzoek (?:doen|uitvoeren|verrichten)|doen naar|uitvoeren",
     ),
     "set_out": (
         "(?:ingaan|aangeven|uiteenzetten|toelichten|schetsen|beschrijven|opnemen|duidelijk maken|voorstellen doen)"
     ),
     "handed_in": "(?:ingediend|afgerond|voltooid|aangeboden|vastgesteld|in werking treden|in werking treedt)",
+    "begin": "(?:te starten|starten|van start te gaan|te beginnen|beginnen|in consultatie te brengen|in te dienen)",
     "process": (
         "(?:onderzoek|evaluatie|pilot|proef|overleg|gesprek|bijeenkomst|consultatie|internetconsultatie|inspraak"
         "|campagne|verkenning|inventarisatie)"
