@@ -98,7 +98,7 @@ def _ends_sentence(text: str, dot: int, start: int, following: int) -> bool:
     low = word.lower().rstrip(".")
     if low in _MAYBE_LAST:
         return after.isupper() or after in '«“‘"•'
-    if low in _NEVER_LAST:
+    if low in _NEVER_LAST or low.endswith("stuknr"):
         return False
     if (len(word) == 1 and word.isupper()) or ("." in word and word.replace(".", "").isupper() and len(word) <= 9):
         return False

@@ -13,10 +13,10 @@ CLAUSE_START = re.compile(r"[,;:(]")
 _RELATIVE = re.compile(r"\b(?:die|dat|waar\w*|welke)\b", re.IGNORECASE)
 # ", die dit jaar vijftig miljoen bedraagt": behind the promise, about something else
 ASIDE = re.compile(r"[,;(] ?(?:die|dat|waar\w*|welke|wat|omdat|terwijl|aangezien|nu) ", re.IGNORECASE)
-# "in mijn brief van 3 mei": the day of a paper or a debate
+# "in mijn brief van 3 mei", "het overleg van 3 en 5 mei": the day of a paper or a debate, the year of a plan
 _DAY_OF_PAPER = re.compile(
     r"\b(?:\w*brief|\w*debat|\w*overleg|\w*verslag|\w*nota|\w*rapport|motie|akkoord|besluit|vragen|antwoorden?)"
-    r" (?:van|d\.d\.|dd\.?)(?: de)? $",
+    r"(?: jl\.?)? (?:van|d\.d\.|dd\.?)(?: de)?\s(?:\d{1,2} [a-z]+(?: \d{4})?(?:,| en) ){0,4}$|\b(?:van|inzake|uit) $",
     re.IGNORECASE,
 )
 # "het zo snel mogelijk hervatten van": part of a noun
@@ -33,7 +33,7 @@ def says_when(sentence: str, match: Match, date: FutureDate, offset: int) -> boo
     start, end = date.start - offset, date.end - offset
     if date.precision == "none" and _INSIDE_NOUN.search(sentence, 0, start):
         return False
-    if _DAY_OF_PAPER.search(sentence, max(0, start - 40), start):
+    if date.quote.startswith("tot ") or _DAY_OF_PAPER.search(sentence, max(0, start - 80), start):
         return False
     if start >= match.end:
         return not ASIDE.search(sentence, match.end, start + 1)

@@ -30,19 +30,23 @@ _CONDITION_FIRST = re.compile(
     r"|als (?:er|dat|dit|die|deze|de|het|uit|blijkt|een|ik|wij|zij|hij))\b",
     re.IGNORECASE,
 )
+_BUT = re.compile(r", (?:maar|doch) ")
 _CONDITION_AFTER = _words("indien|tenzij|mits|mocht(?:en)?|voor het geval|in het geval")
 # a clause that someone reports or explains: "meldt dat ... zal"; "op dat moment" and "in dat kader" are none
 _SUBORDINATE = re.compile(
     r"(?<!\bop )(?<!\bin )(?<!\bna )(?<!\bvan )(?<!\bmet )(?<!\bbij )(?<!\buit )(?<!\bvoor )"
-    r"\b(?:dat|of|hoe|wat|welke|waar\w*|omdat|aangezien|terwijl|zoals|als|indien|wanneer|doordat|opdat|hoewel|die)\b",
+    r"\b(?:dat|of|hoe|wat|welke|waar\w*|omdat|aangezien|terwijl|als|indien|wanneer|doordat|opdat|hoewel|die"
+    r"|zoals(?! (?:eerder |reeds |ook )?(?:afgesproken|toegezegd|aangekondigd|aangegeven|gemeld|gebruikelijk)))\b",
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"(?:dat|of|hoe|wat)", re.IGNORECASE)
-_AFTER_COMPLEMENT = re.compile(r"\b(?:dat|of|hoe) $", re.IGNORECASE)
+# right behind "dat" in what another says, or behind a preposition: "de bewoners van Nederland zullen"
+_NOT_IN_MAIN_CLAUSE = re.compile(r"\b(?:dat|of|hoe|van|in|uit|naar|voor|aan|over|door|bij|tussen) $", re.IGNORECASE)
+_PRESENT_IN_RELATIVE = re.compile(r"\b(?:die|dat|of|hoe|wat|als|indien|omdat|waar\w*|zoals|wanneer) $", re.IGNORECASE)
 # "Hierbij zend ik u", "Met deze brief informeer ik"
 _WITH_THIS_LETTER = _words(
-    "hierbij|hiermee|hiermede|bijgaand|bijgevoegd|ingesloten"
-    "|(?:met|in|door middel van|via|bij) deze (?:brief|beantwoording|reactie)"
+    "hierbij|(?<!verband )(?:hiermee|hiermede)|bijgaand|bijgevoegd|ingesloten|ontvangt (?:u|uw kamer) (?:deze|nu)"
+    r"|(?:met|in|door middel van|middels|via|bij) deze (?:\w*brief|beantwoording|reactie)"
 )
 _PERFORMED_NOW = frozenset(
     (
@@ -52,6 +56,8 @@ _PERFORMED_NOW = frozenset(
         "wordt-naar-kamer-gestuurd",
         "wil-kamer-op-termijn-informeren",
         "kan-kamer-op-termijn-informeren",
+        "doet-het-op-termijn",
+        "neemt-mee-of-stelt-op",
     )
 )
 _ELSEWHERE_IN_LETTER = re.compile(
@@ -92,6 +98,10 @@ _ON_AGENDA = re.compile(
     r"(?:\bRaad\b|top\b|\b[Vv]ergadering|bijeenkomst|\bAssemblee)"
 )
 _DISCUSSED = _words("besproken|behandeld|geagendeerd|gesproken|aangenomen")
+# "Op 3 mei spreek ik met de commissie in een debat"
+_MEETS_PARLIAMENT = re.compile(
+    r"\b(?:debat|\w*overleg)\b[^.;]{0,30} met (?:uw|de) (?:\w+ )?\w*(?:Kamer|commissie)", re.IGNORECASE
+)
 # "Per 2031 wordt de heffing uitgebreid": what law brings, from a day on
 _FROM_DAY_ON = re.compile(r"^(?:Per|Vanaf|Met ingang van|Sinds)\b")
 _MOTION_TEXT = re.compile(
@@ -130,7 +140,9 @@ def _is_denied(sentence: str, match: Match) -> bool:
 
 
 def _has_open_condition(sentence: str, match: Match) -> bool:
-    return bool(_CONDITION_FIRST.match(sentence) or _CONDITION_AFTER.search(sentence))
+    other = _BUT.search(sentence, match.end)
+    own_end = other.start() if other else len(sentence)
+    return bool(_CONDITION_FIRST.match(sentence) or _CONDITION_AFTER.search(sentence, 0, own_end))
 
 
 def _is_reported(sentence: str, match: Match) -> bool:
@@ -139,7 +151,8 @@ def _is_reported(sentence: str, match: Match) -> bool:
     What parliament gets may well be said in a relative clause: "het rapport, dat ... naar de Kamer wordt gestuurd".
     """
     if match.rule.firm:
-        return bool(_AFTER_COMPLEMENT.search(sentence, 0, match.start))
+        outside = _PRESENT_IN_RELATIVE if match.rule.name == "doet-het-op-termijn" else _NOT_IN_MAIN_CLAUSE
+        return bool(outside.search(sentence, 0, match.start))
     own_clause = clause_begin(sentence, match.start)
     if not sentence[own_clause : match.start].strip():  # "Omdat de wet knelt, zal ...": here the main clause begins
         return False
@@ -180,10 +193,15 @@ def _is_only_needed(sentence: str, match: Match) -> bool:
 
 
 def _has_verb_in_aside(sentence: str, match: Match) -> bool:
-    return match.rule.tier == "act" and not match.rule.firm and bool(ASIDE.search(_span(sentence, match)))
+    if match.rule.tier != "act" or match.rule.firm:
+        return False
+    span = _span(sentence, match)
+    return bool(ASIDE.search(span)) or (match.rule.name == "traject-begint-of-eindigt" and " dat " in span)
 
 
 def _is_on_agenda(sentence: str, match: Match) -> bool:
+    if match.rule.name == "doet-het-op-termijn":
+        return bool(_MEETS_PARLIAMENT.search(sentence))
     return not match.rule.firm and bool(_ON_AGENDA.search(sentence) and _DISCUSSED.search(_span(sentence, match)))
 
 

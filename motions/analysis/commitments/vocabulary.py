@@ -35,8 +35,9 @@ _PAPER = (
 )
 _INFORM_PHRASES = (
     r"doen toe ?komen|laten toekomen|doen toegaan|toe doen komen|laten weten|in kennis stellen|doen uitgaan",
-    r"op de hoogte (?:stellen|brengen|houden)|verslag (?:doen|uitbrengen)",
-    r"ter kennis brengen|ter beschikking stellen|kenbaar maken|duidelijkheid (?:geven|verschaffen)",
+    r"op de hoogte (?:te )?(?:stellen|brengen|houden)|verslag (?:te )?(?:doen|uitbrengen)",
+    r"ter kennis (?:te )?brengen|ter beschikking (?:te )?stellen|kenbaar (?:te )?maken",
+    r"duidelijkheid (?:te )?(?:geven|verschaffen)",
 )
 _INFORMED_PHRASES = (
     r"op de hoogte (?:gesteld|gebracht|gehouden)|in kennis gesteld|verslag (?:gedaan|uitgebracht)|toe(?:ge)?komen",
@@ -128,7 +129,7 @@ SLOTS = {
     "handed_in": "(?:ingediend|afgerond|voltooid|aangeboden|vastgesteld|in werking treden|in werking treedt)",
     "begin": "(?:te starten|starten|van start te gaan|te beginnen|beginnen|in consultatie te brengen|in te dienen)",
     "process": (
-        "(?:onderzoek|evaluatie|pilot|proef|overleg|gesprek|bijeenkomst|consultatie|internetconsultatie|inspraak"
+        r"\w*(?:onderzoek|evaluatie|pilot|proef|overleg|gesprek|bijeenkomst|consultatie|internetconsultatie|inspraak"
         "|campagne|verkenning|inventarisatie)"
     ),
 }

@@ -18,7 +18,9 @@ MOTION_POINTER = re.compile(
 COMMITMENT_POINTER = re.compile(
     r"""\b(?:deze|die|mijn|onze|de(?:\seerder(?:\sgedane)?|\sgedane)?)\stoezegging(?:en)?\b
       | \b(?:zoals|conform|overeenkomstig)\s[^.;]{0,80}\btoegezegd
-      | ^zoals\s(?:is\s|eerder\s)?afgesproken\b""",
+      | ^zoals\s(?:is\s|eerder\s)?afgesproken\b
+      | \btoezegging(?:en)?\d{0,2}\b[^.;]{0,80}\b(?:gestand|nagekomen|ingelost|afgedaan|voldaan)\b
+      | \b(?:gestand|voldaan|voldoe|voldoen|tegemoet)\b[^.;]{0,80}\btoezegging(?:en)?\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Dit kan helaas niet meer voor ...": what was promised will not be there in time
@@ -26,7 +28,12 @@ CANNOT_ANY_MORE = re.compile(
     r"\b(?:Dit|Dat|Deze [a-zà-ÿ]+) (?:kan|kon|zal|lukt|is) [^.;\n]{0,40}?niet (?:meer|langer|gelukt|haalbaar|tijdig)\b"
 )
 # what a requested or promised thing is called when the text takes it up: "Dit onderzoek", "Ik zal deze evaluatie"
-_TAKES_UP = re.compile(r"^(?:Dit|Deze|Dat|Die|Het|De|Ik zal deze|Ik zal dit)\s(?P<noun>[a-zà-ÿ]{5,})\b")
+_TAKES_UP = re.compile(r"^(?:Dit|Deze|Dat|Die|(?P<article>Het|De)|Ik zal deze|Ik zal dit)\s(?P<noun>[a-zà-ÿ]{5,})\b")
+# "Het onderzoek" with an article is the one asked for where the sentence says how it stands
+_HAS_A_STATE = re.compile(
+    r"\b(?:zal|zullen|afgerond|gereed|gestart|begonnen|uitgevoerd|opgeleverd|vertraging|vertraagd|uitgesteld|verschenen"
+    r"|voorbereid|verwacht)\b"
+)
 _BY_NOW = re.compile(r"^Inmiddels")
 _PROMISES_AGAIN = re.compile(r"\b(?:zal|zullen|streef|voornemens)\b")
 _LONG_WORD = re.compile(r"\b[a-zà-ÿ]{9,}\b")
@@ -55,6 +62,8 @@ def goes_on_about(sentence: str, antecedent: Antecedent) -> bool:
     """Whether a sentence close behind takes up the very thing that was asked for or promised: "Dit onderzoek ..."."""
     opening = _TAKES_UP.match(sentence)
     if opening:
+        if opening["article"] and antecedent.about.kind == "commitment" and not _HAS_A_STATE.search(sentence):
+            return False
         return re.search(rf"\b{re.escape(opening['noun'])}\b", antecedent.content) is not None
     return _BY_NOW.match(sentence) is not None and _share_a_word(sentence, antecedent.content)
 

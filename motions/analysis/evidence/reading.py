@@ -33,7 +33,8 @@ _SPEAKS_OF_IT = re.compile(
 # who promised, when it was the government itself: "heb ik toegezegd", "is toegezegd"; not "de provincies hebben"
 _OWN_PROMISE = re.compile(
     r"\b(?:ik|wij|mijn|onze|kabinet|regering|minister|staatssecretaris|ambtgenoot|ambtsgenoot|ambtsvoorganger|collega"
-    r"|bewindspersoon)\b|\b(?:is|zijn|was|werd)\b[^.;]{0,80}\btoegezegd|\b[Zz]oals toegezegd",
+    r"|bewindspersoon)\b|\b(?:is|zijn|was|werd)\b[^.;]{0,80}\btoegezegd|\b[Zz]oals toegezegd"
+    r"|\b(?:gestand|voldaan|voldoe|voldoen)\b",
     re.IGNORECASE,
 )
 _DOSSIER = re.compile(r"(?<![\d.-])\d{2}[ .]?\d{3}(?!\d)")

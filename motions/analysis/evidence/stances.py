@@ -42,11 +42,11 @@ LINK = _words(
 )
 EXECUTION = _words(rf"(?:{_CARRYING_OUT})|tegemoet|voldo(?:e|et|en)|nakomen|nakom|vervullen|gestand")
 _THIS_LETTER = _words(
-    "hiermee|hiermede|hierbij|bijgaand|bijgevoegd|daarmee"
-    "|(?:met|in|via|door middel van) deze (?:brief|beantwoording|nota)"
+    "(?<!verband )(?:hiermee|hiermede)|hierbij|bijgaand|bijgevoegd|daarmee"
+    r"|(?:met|in|via|middels|door middel van) deze (?:\w*brief|beantwoording|nota|\w*rapportage)"
 )
 _PERFORMS = _words(
-    "voldo(?:e|en|et)|tegemoet|gestand|geef|geven|informeer|zend|stuur|bied|ontvangt|ontvang|treft|deel|beschouw"
+    "voldo(?:e|en|et)|voldaan|tegemoet|gestand|beantwoord|beantwoorden|geef|geven|informeer|zend|stuur|bied|ontvangt|ontvang|treft|deel|beschouw"
 )
 _DONE = _words("afgedaan|uitgevoerd|afgehandeld|nagekomen|gestand gedaan|afgerond|ingelost|voldaan|gestand")
 _GOVERNMENT_HAS = re.compile(
@@ -106,7 +106,8 @@ RULES = (
         "postpones",
         (
             _words(
-                r"later [^.;]{0,20}?dan|uitgesteld|uitstel|vertraging|vertraagd|meer tijd|doorgeschoven|niet gelukt"
+                r"later [^.;]{0,20}?dan|uitgesteld|uitstel|vertraging|vertraagd|(?:meer|extra) (?:\w+ )?tijd"
+                r"|doorgeschoven|niet gelukt"
                 r"|niet haalbaar|niet (?:meer|langer|tijdig|op tijd|binnen|voor|vóór) "
                 r"[^.;]{0,60}(?:voor|vóór|binnen|lukken|halen|plaatsvinden|sturen|zenden|aanbieden|informeren|gereed"
                 r"|afronden|gestand|nakomen|uit te voeren|uitvoeren|uitgevoerd)"
@@ -114,6 +115,26 @@ RULES = (
             ),
         ),
         "De toegezegde nota komt later dan voorzien, want het onderzoek heeft vertraging opgelopen.",
+    ),
+    StanceRule(
+        "met-deze-brief-gedaan",
+        "fulfils",
+        (_THIS_LETTER, _PERFORMS),
+        "Met deze brief voldoe ik aan de toezegging om de cijfers te sturen.",
+        unless=_words("zal|zullen"),
+    ),
+    StanceRule(
+        "zal-erop-ingaan",
+        "progress",
+        (_words(rf"zal {_SPEAKER} [^.;]{{0,60}}(?:ingaan|terugkomen|reageren) op"),),
+        "In die brief zal ik ingaan op de motie Jansen.",
+        unless=_words(r"in deze \w*brief"),
+    ),
+    StanceRule(
+        "is-in-gesprek-gegaan",
+        "fulfils",
+        (_words(r"(?:ben|is|zijn) [^.;]{0,80}(?:in gesprek|in overleg) (?:gegaan|getreden)"),),
+        "Zoals toegezegd is het ministerie met de sector in gesprek gegaan.",
     ),
     StanceRule(
         "vertelt-wat-motie-vraagt",
@@ -125,7 +146,10 @@ RULES = (
                 r"|\b(?:de|deze|die) motie\b[^,.;]{0,80} heeft (?:het kabinet|de regering|mij|ons) "
                 r"(?:opgeroepen|gevraagd|verzocht)"
                 r"|\b(?:Kamer|meerderheid)\b[^.;]{0,60}\b(?:het kabinet|de regering|mij|ons) "
-                r"(?:gevraagd|verzocht|opgeroepen)\b",
+                r"(?:gevraagd|verzocht|opgeroepen)\b"
+                r"|\b(?:commissie\b|kamer (?:heeft|vraagt|verzoekt)\b|leden\b|het lid\b)[^;]{0,140}"
+                r"\b(?:gevraagd|verzocht|vraagt|vragen|verzoekt) (?:om|de kamer|aan te geven|te|of|hoe|naar)\b"
+                r"|\bverzoekt u (?:mij|ons|het kabinet)\b",
                 re.IGNORECASE,
             ),
         ),
@@ -138,13 +162,6 @@ RULES = (
         (_DONE, _words("is|zijn|heb|heeft|hebben|beschouw|beschouwt|acht")),
         "De toezegging aan het lid Jansen is daarmee afgedaan.",
         unless=_words("zal|zullen|nog niet|wordt|worden"),
-    ),
-    StanceRule(
-        "met-deze-brief-gedaan",
-        "fulfils",
-        (_THIS_LETTER, _PERFORMS),
-        "Met deze brief voldoe ik aan de toezegging om de cijfers te sturen.",
-        unless=_words("zal|zullen"),
     ),
     StanceRule(
         "zoals-toegezegd-gedaan",
@@ -206,7 +223,7 @@ RULES = (
         (
             re.compile(
                 r"\b(?:aangegeven dat ik|met (?:uw|de) Kamer (?:\w+ )?gesproken|geschreven|toegelicht|gereageerd"
-                r"|opgemerkt|ge[iï]nformeerd over|toegezegd)\b",
+                r"|opgemerkt|ge[iï]nformeerd over|toegezegd|toezeggingen? gedaan)\b",
                 re.IGNORECASE,
             ),
         ),
