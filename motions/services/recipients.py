@@ -57,12 +57,16 @@ _ADDRESSES = {
     Notification.Role.OFFICE: ("%(office)s", "owner_address = '' AND mailbox = ''"),
 }
 
+# The planner takes the new events for one row, so each of these must be cheap row by row: followers of one thing are
+# looked up by index, followers of everything are read once.
 _FOLLOWS = {
-    Subscription.Scope.MOTION: "follower.motion_id = news.motion_id",
-    Subscription.Scope.COMMITMENT: "follower.commitment_id = news.commitment_id",
-    Subscription.Scope.MINISTRY: "follower.ministry_id = news.ministry_id",
-    Subscription.Scope.EVERYTHING: "TRUE",
-}
+    scope: ("follower", f"follower.scope = '{scope}' AND follower.{target}_id = news.{target}_id")
+    for scope, target in (
+        (Subscription.Scope.MOTION, "motion"),
+        (Subscription.Scope.COMMITMENT, "commitment"),
+        (Subscription.Scope.MINISTRY, "ministry"),
+    )
+} | {Subscription.Scope.EVERYTHING: ("follower_of_all", "TRUE")}
 
 
 def insert_notifications() -> str:
@@ -75,7 +79,8 @@ def insert_notifications() -> str:
     return f"""
 INSERT INTO motions_notification (event_id, recipient, channel, role, subscription_id, hold_until, created_at)
 WITH news AS ({_NEWS}),
-     follower AS ({_FOLLOWERS}),
+     follower AS NOT MATERIALIZED ({_FOLLOWERS}),
+     follower_of_all AS MATERIALIZED (SELECT * FROM follower WHERE scope = '{Subscription.Scope.EVERYTHING}'),
      told AS ({" UNION ALL ".join(told)})
 SELECT event_id, recipient, channel, role, subscription_id, hold_until, %(now)s
   FROM told
@@ -109,9 +114,10 @@ SELECT event_id, {address} AS recipient, '{Channel.EMAIL}' AS channel, '{role}' 
 
 
 def _to_followers(place: int, scope: Subscription.Scope) -> str:
+    follower, condition = _FOLLOWS[scope]
     return f"""
 SELECT news.event_id,
        CASE follower.channel WHEN '{Channel.EMAIL}' THEN lower(trim(follower.address)) ELSE follower.address END,
        follower.channel, '{Notification.Role.FOLLOWER}', {place}, follower.id, follower.hold_until
-  FROM news JOIN follower ON follower.scope = '{scope}' AND {_FOLLOWS[scope]}
+  FROM news JOIN {follower} AS follower ON {condition}
  WHERE follower.is_staff OR NOT news.is_internal"""  # noqa: S608
