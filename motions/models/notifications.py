@@ -50,13 +50,8 @@ class Message(models.Model):
         verbose_name = "bericht"
         verbose_name_plural = "berichten"
         ordering = ("-created_at", "-pk")
-        indexes = [
-            models.Index(
-                fields=("not_before",),
-                name="message_to_send",
-                condition=Q(state__in=("waiting", "claimed", "handing_over")),
-            )
-        ]
+        # Unconditional: SQLite cannot use a partial index when the state comes as a parameter.
+        indexes = [models.Index(fields=("state", "not_before"), name="message_to_send")]
 
     def __str__(self) -> str:
         return f"{self.message_id} aan {self.recipient}"

@@ -73,10 +73,13 @@ def change(follow_up: FollowUp, happening: Happening, act: Act) -> FollowUpEvent
 
 
 def retract(*, events: Iterable[FollowUpEvent], actor: "User | None", now: datetime, today: date) -> None:
-    """Take events back: each gets a RETRACTED event, its unsent notices are cancelled, the state follows again."""
+    """Take events back: each gets a RETRACTED event, its unsent notices are cancelled, the state follows again.
+
+    Follow-ups are locked in the order of their id, as everywhere, so that two of these never wait for each other.
+    """
     with transaction.atomic():
         follow_ups: dict[int, FollowUp] = {}
-        for event in events:
+        for event in sorted(events, key=lambda event: event.follow_up_id):
             follow_up = follow_ups.setdefault(
                 event.follow_up_id, FollowUp.objects.select_for_update().get(pk=event.follow_up_id)
             )
