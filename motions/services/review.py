@@ -129,7 +129,7 @@ def accept(
             raise LetterNotSent
         if isinstance(choice, CommitmentChoice):
             return _note_commitment(suggestion, letter, letter.sent_on, choice, act)
-        follow_ups = list(FollowUp.objects.filter(pk__in=choice.follow_ups))
+        follow_ups = list(FollowUp.objects.filter(pk__in=choice.follow_ups).order_by("pk"))
         if not follow_ups:
             raise NothingChosen
         for follow_up in follow_ups:
