@@ -11,6 +11,7 @@ from motions.analysis.characters import LATIN, one_byte_each
 
 _GLUED = re.compile(r"(\d{1,3})(?=[A-Z«“\"‘]|https?:|www\.)")
 _SPACED = re.compile(r"(\d{1,3})[ ]+(?=[A-Z«“\"‘’']|https?:|www\.)")
+_NOOT = re.compile(r"Noot (\d{1,3}) ?[:.] ?(?=\S)")
 _BRACKETED = re.compile(r"\[(\d{1,3})\][ ]*(?=\S)")
 _OFFICIAL = re.compile(
     r"\d{1,3} ?(?:Kamer|Handelingen|Aanhangsel|Tweede Kamer|Eerste Kamer|TK|EK|Motie|Bijlage|Stb|Stcrt|Zie|http|www)"
@@ -19,6 +20,7 @@ _ANCHOR = re.compile(
     r"""(?<=[^\W\d_A-Z])(?P<close>[.,;:?!»”"’')\]]{0,3})
         (?:(?P<glued>\d{1,3})(?![\d%)]|[.,]\d)|(?P<super>[¹²³⁰⁴-⁹]{1,3}))  # "Ceder/Mulder3", "gestuurd.2"
     | (?<=[a-z]\ 20\d\d)(?P<year>\d{1,2})(?![\d-]|[.,]\d)                 # "12 april 20242"
+    | (?<=[a-z]\ 20\d\d)\ (?P<loose>\d{1,2})(?=\ [a-z])                   # "24 juni 2022 2 is normering"
     | (?<=20\d\d[.,;])(?P<closed>\d{1,2})(?=\s|$)                          # "12 april 2024.2"
     | [ ]?\[(?P<bracket>\d{1,3})[ ]?\]                                     # "gezuiverd»[1 ]"
     | (?<=[.?!])[ ](?P<apart>\d{1,2})(?=[ ]*(?:\n|$))                      # "te reiken. 3"
@@ -27,7 +29,8 @@ _ANCHOR = re.compile(
 )
 # The same places for one pass of re2 over one byte a character; what it finds is looked at again with _ANCHOR.
 _PLACES = re2.compile(
-    rb"""[a-z\xdf-\xff][.,;:?!\xbb"')\]]{0,3}[0-9\xb9\xb2\xb3]|20\d\d[.,;]?\d|\[\d{1,3} ?\]|[.?!] \d{1,2} *(?:\n|\z)""",
+    rb"""[a-z\xdf-\xff][.,;:?!\xbb"')\]]{0,3}[0-9\xb9\xb2\xb3]|20\d\d[.,;]?\d|[a-z] 20\d\d \d{1,2} [a-z]"""
+    rb"""|\[\d{1,3} ?\]|[.?!] \d{1,2} *(?:\n|\z)""",
     LATIN,
 )
 _AT_LINE_START = re.compile(r"(?P<numbers>\d{1,3}(?:[ ]\d{1,3})*)(?:$|[ ]+(?=[^\W\d_(])|(?=\.[ ]))")
@@ -75,6 +78,9 @@ def note_lines(plain: str, lines: Sequence[tuple[int, int]], anchored: frozenset
     Numbers count up from 1 (one may be missed on the way); a number without an anchor is a note only when it opens
     with the name of an official paper. A note runs on over full lines, to a blank line or the next note.
     """
+    labelled = list(_labelled(plain, lines, width))
+    if labelled:
+        return labelled
     pattern = _style(plain, lines)
     notes: list[NoteLines] = []
     expected = 1
@@ -92,6 +98,26 @@ def note_lines(plain: str, lines: Sequence[tuple[int, int]], anchored: frozenset
         notes.append(NoteLines(number, i, _last_line(plain, lines, i, width), match.end()))
         expected = number + 1
     return notes
+
+
+def _labelled(plain: str, lines: Sequence[tuple[int, int]], width: int) -> Iterator[NoteLines]:
+    """Notes of a web page: "X Noot", the number and the text, each on a line of its own; or "Noot 3: " in front."""
+    for i, (start, end) in enumerate(lines):
+        match = _NOOT.match(plain, start, end) if plain.startswith("Noot ", start) else None
+        if match:
+            yield NoteLines(int(match[1]), i, _last_line(plain, lines, i, width), match.end())
+        elif start == end and (number := _number_under_label(plain, lines, i)):
+            at = next((j for j in range(i + 2, min(i + 5, len(lines))) if lines[j][0] < lines[j][1]), None)
+            if at is not None:
+                yield NoteLines(number, at, _last_line(plain, lines, at, width), lines[at][0])
+
+
+def _number_under_label(plain: str, lines: Sequence[tuple[int, int]], i: int) -> int:
+    """The number alone on the line under a "Noot" line, which is furniture and so has been emptied; 0 without."""
+    if i + 1 >= len(lines) or not plain.startswith(("X Noot\n", "Noot\n", "XNoot\n"), lines[i][0]):
+        return 0
+    below = plain[slice(*lines[i + 1])]
+    return int(below) if len(below) <= 3 and below.isdecimal() else 0
 
 
 def note_pointers(
@@ -123,10 +149,17 @@ def note_pointers(
 
 
 def numbers_at_line_start(plain: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """A note number set smaller can come out at the start of the next line: ``2 is gekeken``, ``2 3`` alone."""
+    """A note number set smaller can come out at the start of the next line: ``2 is gekeken``, ``2 3`` alone.
+
+    ``2. Daarna`` ends the sentence of the line above; under a blank line, or one that is ended, it numbers an item.
+    """
+    above = ""
     for start, end in lines:
+        last, above = above, plain[end - 1 : end] if start < end else ""
         if start < end and plain[start].isdigit():
             match = _AT_LINE_START.match(plain, start, end)
+            if match and plain.startswith(". ", match.end()) and last in ("", *".?!:;"):
+                continue
             at = start
             for number in match["numbers"].split() if match else ():
                 after = plain.index(number, at) + len(number)

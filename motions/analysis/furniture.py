@@ -12,6 +12,7 @@ _WHOLE_LINE = re.compile(
     | Vergaderjaar\s+\d{{4}}{_DASH}\d{{2,4}}(?:\s+Aanhangsel\ van\ de\ Handelingen)?
     | Vragen\ gesteld\ door\ de\ leden\ der\ Kamer,\ met\ de\ daarop\ door\ de(?:\ regering\ gegeven\ antwoorden)?
     | regering\ gegeven\ antwoorden
+    | X?\ ?Noot                                                                # over a note copied from a web page
     | -{{3,}}                                                                   # a rule between pages
     | (?:Pagina|Blad)\s+\d{{1,4}}(?:\s*(?:van|/|-)\s*\d{{1,4}})?               # Pagina 3 van 7
     """,
@@ -26,7 +27,7 @@ _RUNNING_FOOT = re.compile(
     re.VERBOSE,
 )
 _NUMBER_ALONE = re.compile(r"\d{1,4}\s*")
-_FIRST = frozenset("akhbnIV’'sTEPrB-")
+_FIRST = frozenset("akhbnIV’'sTEPrBXN-")
 
 
 def text_end(plain: str, start: int, end: int) -> int:

@@ -166,7 +166,8 @@ def clean(text: str) -> CleanText:
     """Clean ``text`` (any text, also empty or hostile), in time linear in its length."""
     plain = plain_characters(text)
     layout, pointers = _lay_out(plain)
-    assembly = _Assembly(plain, sorted([*irregular_spans(plain), *((start, end, "") for start, end, _ in pointers)]))
+    taken_out = ((start, end, _left_behind(plain, start, end)) for start, end, _ in pointers)
+    assembly = _Assembly(plain, sorted([*irregular_spans(plain), *taken_out]))
     _assemble_body(assembly, layout)
     body_end = assembly.length
     footnotes = _assemble_notes(assembly, layout)
@@ -175,6 +176,11 @@ def clean(text: str) -> CleanText:
     unanchored = CleanText(text, cleaned, body_end, footnotes, (), runs)
     anchors = tuple(Anchor(unanchored.behind_word(start), number) for start, _, number in pointers)
     return CleanText(text, cleaned, body_end, footnotes, anchors, runs)
+
+
+def _left_behind(plain: str, start: int, end: int) -> str:
+    """What stays where a note number is taken out: a space where it held two words apart ("het lid De Kort1het")."""
+    return " " if plain[start - 1 : start].isalpha() and plain[end : end + 1].isalpha() else ""
 
 
 def _lay_out(plain: str) -> tuple[_Layout, list[tuple[int, int, int]]]:

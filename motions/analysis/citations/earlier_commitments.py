@@ -10,6 +10,7 @@ RULES = {
     "commitment-as-promised": "Zoals toegezegd in het commissiedebat van 8 juni 2023",
     "commitment-noun": "mijn toezegging tijdens het debat over de begroting",
     "commitment-earlier": "conform mijn eerder gedane toezeggingen",
+    "commitment-according": "Conform toezegging ontvangt u hierbij het jaarplan van de regering",
     "commitment-was-promised": "In het debat over de herijking heb ik toegezegd een visie te sturen",
 }
 """The rules by name, each with an example of its form."""
@@ -26,16 +27,38 @@ _GOVERNMENT = re.compile(
     |[a-z]*(?:ambts)?voorgangers?|bewindspersoon|bewindslieden|[Mm]inister-[Pp]resident)\b""",
     re.VERBOSE,
 )
+# Passive, so that nobody is named who promised: then parliament, or a debate with it, must be.
+_TO_PARLIAMENT = re.compile(
+    r"\b(?:[Kk]amer(?:s|lid|leden|brief)?|(?:[Cc]ommissie)?[Dd]ebat|[Oo]verleg|AO|TK|EK|u)\b"
+    r"|\b(?:de|het|deze)\s(?:brief|leden|lid)\b"
+)
+_PASSIVE = re.compile(r"\b(?:is|zijn|was|waren|werd|werden)\s(?:[^.;?!\n]{0,120})\Z")
 _CLAUSE_END = re.compile(
-    r"""[.;?!](?=\s|$)|\n|,|:\s
+    r"""(?<!\bo\.a)[.;?!](?=\s|$)|\n|:\s
+    |,(?!\s(?:o\.a\.|onder\s(?:meer|andere)|laatstelijk|meest\srecent|(?:en\s)?(?:in|tijdens|bij|per)\s(?:het|de|mijn|brief|een)\s))
     |\s(?:ben|heb|zal|zend|stuur|bied|informeer|deel|doet|onderzoekt|ga|kan|treft|ontvangt|wordt|wil|geef|bericht|meld)\s(?=ik|wij|het|uw|de|u)""",
     re.VERBOSE,
 )
 _NOUN_TAIL = re.compile(
-    r"""\s(?:(?:aan|van|tijdens|bij|uit|n\.a\.v\.|naar\saanleiding|inzake|ten\saanzien|betreffende|jegens|om|dat|die|gedaan|heeft\sgedaan|over)\b
+    r"""\s(?:(?:aan\s(?=uw|u\b|de\s|het\s|[Tt]weede|[Ee]erste|[Kk]amer|lid|mevrouw)|van\s(?!€|\d+\s(?:m|b|e)|ruim|circa)|tijdens|bij
+       |uit\s(?=het|de|dit|mijn|\d)|n\.a\.v\.|naar\saanleiding|inzake|ten\saanzien|betreffende|jegens|om|dat|die|gedaan|heeft\sgedaan|over)\b
        |(?:in|op)\s(?=(?:het|de|mijn|een|onze)\s[^.,;\n]{0,60}?(?:overleg|debat|brief|antwoord|vergadering|verslag|behandeling)|\d)
-       |TZ\d|\(TZ)""",
+       |(?P<register>\(?TZ?\d{4,6}(?:-\d{3})?\)?))""",
     re.VERBOSE,
+)
+_OPENS_WITH_PLACE = re.compile(r"(?:In|Tijdens|Bij|Op|Naar\saanleiding\svan)\s")
+_ANAPHORA = re.compile(
+    r"\b(?:[Dd]eze|[Dd]ie|[Dd]ezelfde|[Bb]eide|[Gg]enoemde|(?:[Bb]oven|[Vv]oor)noemde|[Bb]ovengenoemde)\s\Z"
+)
+# Many at once, none of them named.
+_SOME = re.compile(
+    r"\b(?:(?:[Mm]oties|[Vv]ragen)\s(?:en|of)|[Aa]antal|[Ee]nkele|[Dd]iverse|[Vv]erschillende|[Oo]penstaande|[Vv]olgende"
+    r"|[Aa]ndere|[Aa]lle|[Mm]eerdere|[Oo]verige)\s(?:(?:andere|openstaande|eerdere|aangenomen)\s)?\Z"
+)
+_ACCORDING = re.compile(
+    r"\b(?:[Cc]onform|[Oo]vereenkomstig|[Ii]ngevolge|[Tt]er\suitvoering\svan|[Gg]evolg\s(?:gevend\s)?aan|[Gg]estand\svan"
+    r"|[Nn]aar\saanleiding\svan|[Ii]n\slijn\smet|[Ii]nvulling\s(?:gevend\s)?aan|[Uu]itvoering\s(?:gevend\s)?(?:van|aan))"
+    r"\s(?:(?:de|een|mijn|onze|zijn|haar)\s)?\Z"
 )
 _ALREADY = re.compile(r"\b[Dd](?:at|it)\s(?:is|was)\s(?:al|reeds|eerder|ook)\s\Z")
 _EARLIER = re.compile(r"\b(?:eerder(?:e)?|reeds|destijds)\s(?:(?:aan\suw\sKamer\s)?gedane\s)?\Z")
@@ -64,9 +87,13 @@ def _participle(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
         end = _clause_end(text, cue.end, sentence[1])
         return Draft(as_promised.start(), end, "commitment", "commitment-as-promised")
     was = _WAS.search(text, floor, cue.start)
-    if was is None or not _GOVERNMENT.search(text, floor, cue.start):
+    if was is None:
         return None
-    start = sentence[0] if cue.start - sentence[0] < 110 else was.start()
+    passive = _PASSIVE.search(text, floor, cue.start) and _TO_PARLIAMENT.search(text, *sentence)
+    if not passive and not _GOVERNMENT.search(text, floor, cue.start):
+        return None
+    near = cue.start - sentence[0] < (_WINDOW + 60 if _OPENS_WITH_PLACE.match(text, sentence[0]) else 110)
+    start = sentence[0] if near else was.start()
     end = min(sentence[1], cue.end + 320)
     while end > cue.end and text[end - 1] in ".?! ":
         end -= 1
@@ -75,14 +102,21 @@ def _participle(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
 
 def _noun(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
     floor = max(sentence[0], cue.start - 40)
+    if _ANAPHORA.search(text, floor, cue.start) or _SOME.search(text, floor, cue.start):
+        return None
     earlier = _EARLIER.search(text, floor, cue.start)
     start = earlier.start() if earlier else cue.start
-    if _NOUN_TAIL.match(text, cue.end):
-        return Draft(start, _clause_end(text, cue.end, sentence[1]), "commitment", "commitment-noun")
+    tail = _NOUN_TAIL.match(text, cue.end)
+    if tail:
+        end = tail.end() if tail["register"] else _clause_end(text, cue.end, sentence[1])
+        return Draft(start, end, "commitment", "commitment-noun")
     if earlier:
         return Draft(start, cue.end, "commitment", "commitment-earlier")
     possessive = _POSSESSIVE.search(text, floor, start)
-    return Draft(possessive.start(), cue.end, "commitment", "commitment-noun") if possessive else None
+    if possessive:
+        return Draft(possessive.start(), cue.end, "commitment", "commitment-noun")
+    according = _ACCORDING.search(text, floor, cue.start)
+    return Draft(cue.start, cue.end, "commitment", "commitment-according") if according else None
 
 
 def _clause_end(text: str, at: int, limit: int) -> int:
@@ -94,3 +128,21 @@ def _clause_end(text: str, at: int, limit: int) -> int:
         return close + 1 if close >= 0 else number.end
     match = _CLAUSE_END.search(text, at, limit)
     return match.start() if match else limit
+
+
+def take_in_places(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts in order of their start; papers and proceedings inside a commitment only say where it was made.
+
+    "In het debat van 8 september (Handelingen II 2021/22, nr. 106) heb ik toegezegd ..." is one citation.
+    """
+    drafts = sorted(drafts, key=lambda draft: draft.start)
+    kept: list[Draft] = []
+    promise: Draft | None = None
+    for draft in drafts:
+        if promise and draft.end <= promise.end and draft.kind in ("paper", "proceedings"):
+            promise.refs = promise.refs or draft.refs
+            continue
+        if draft.kind == "commitment":
+            promise = draft
+        kept.append(draft)
+    return kept

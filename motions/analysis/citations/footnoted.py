@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import groupby
 
+from motions.analysis.citations.documents import dated_letter_in, document_before
 from motions.analysis.citations.draft import Draft
 from motions.analysis.sentences import Sentences
 from motions.analysis.text import Anchor, CleanText, Footnote
@@ -15,21 +16,11 @@ RULES = {
 }
 """The rules by name, each with an example of its form."""
 
-_DOCUMENT = re.compile(
-    r"""\b(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|recente|laatste|jaarlijkse|eerdere)\s)?
-    (?:[A-Z]?[a-zë-]*(?:brief|brieven|verslag|rapport|rapportage|nota|notitie|kabinetsreactie|beleidsreactie|bundel)
-      |[Ee]valuatie|[Aa]ntwoord(?:en)?|[Bb]eantwoording)\b""",
-    re.VERBOSE,
-)
-_TAIL = re.compile(r"(?:\s(?:en|en\sde|en\sde\suitvoering\svan|van|de|het|conform))*[\s.,;:]*$")
 _GOES_ON = re.compile(r"\s(?:ben|heb|heeft|hebben|is|zijn|wordt|worden|ga|gaat|zal)\s(?:ik|wij|het|de|reeds|al|hier)\b")
-_DATED = re.compile(r"[^,.;:\n]{0,120}?\svan\s?\d{1,2}\s[a-z]{3,9}(?:\s?(?:19|20)\d\d(?!\d))?")
-_VERB = re.compile(
-    r"\s(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|moet|moeten|kan|kunnen|zal|zullen|laat|blijkt|staat)\s"
-)
-_RELATIVE = re.compile(r"\s(?:dat|die|waarin|waarmee|welke|zoals)\s")
 _REACH = 240
 _MOST_DRAFTS = 8
+_LONGEST_LEAD = 60
+"""Characters of a note before its number; a note that says more names its document itself."""
 
 
 def take_in_footnotes(clean: CleanText, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
@@ -69,8 +60,8 @@ class _Taking:
         source = next((draft for draft in inside if draft.refs), None)
         if note is None or source is None:
             return
-        target = self._draft(anchor, inside)
-        if target is None:
+        target = self._draft(anchor, inside) or self._promise(anchor)
+        if target is None and source.start - note.start <= _LONGEST_LEAD:
             target = self._document(anchor, inside)
             if target:
                 self.made.append(target)
@@ -101,14 +92,24 @@ class _Taking:
         """The draft without number, of the kind the note has, nearest before the anchor in its sentence."""
         of_motion = any(draft.kind == "motion" for draft in inside)
         of_questions = any(draft.kind == "questions" for draft in inside)
-        for draft in self._before(anchor.at, self.sentences.at(max(0, anchor.at - 2))[0]):
+        floor = self.sentences.at(max(0, anchor.at - 2))[0]
+        for draft in self._before(anchor.at, floor):
             if draft.refs or draft.footnote:
                 continue
             if draft.kind == "questions" and of_questions:
                 draft.end = max(draft.end, self._end_of_name(draft.end, anchor.at))
                 return draft
-            near = anchor.at - draft.end <= 3 or _ends_there(self.clean, anchor)
+            near = anchor.at - draft.end <= 3 or (
+                _ends_there(self.clean, anchor) and not dated_letter_in(self.clean.text, floor, draft.start)
+            )
             if draft.kind == "motion" and not of_questions and (of_motion or near):
+                return draft
+        return None
+
+    def _promise(self, anchor: Anchor) -> Draft | None:
+        """The earlier commitment that the anchor stands in: its note says where it was made."""
+        for draft in self._before(anchor.at, anchor.at - 2 * _REACH):
+            if draft.kind == "commitment" and not draft.refs and anchor.at <= draft.end + 2:
                 return draft
         return None
 
@@ -125,34 +126,23 @@ class _Taking:
         text, end = self.clean.text, anchor.at
         start = max(self.floor, self.sentences.at(max(0, end - 2))[0], end - _REACH)
         for draft in self._before(anchor.at, start + 1):
+            if draft.kind == "motion" and not draft.refs:
+                continue  # what is cited by name, and has not taken the note
             if draft.footnote is None and draft.end <= end + 3:
                 start = max(start, draft.end)
                 break
             end = min(end, draft.start)
-        match = _DOCUMENT.search(text, start, end)
-        if match is None and text[anchor.at : anchor.at + 1] in ("\n", ""):
+        document = document_before(text, start, end)
+        if document is None and text[anchor.at : anchor.at + 1] in ("\n", ""):
             # A digit behind the last sentence of a paragraph can belong to what the paragraph is about.
             reach = max(self.floor, anchor.at - 2 * _REACH)
             start = max(reach, text.rfind("\n", reach, max(0, anchor.at - 1)) + 1)
-            match = _DOCUMENT.search(text, start, end)
-        if match is None:
+            document = document_before(text, start, end)
+        if document is None:
             return None
         kind = next(draft.kind for draft in inside if draft.refs)
         rule = "paper-footnote" if kind == "paper" else "questions-footnote"
-        return Draft(match.start(), _end_of_document(text, match.end(), end), kind, rule)
-
-
-def _end_of_document(text: str, at: int, anchor: int) -> int:
-    """Where the name of a document ends: behind its day, before a comma or the verb of the sentence, or at the note."""
-    dated = _DATED.match(text, at, anchor)
-    if dated:
-        return dated.end()
-    verb = _VERB.search(text, at, anchor)
-    if verb and not _RELATIVE.search(text, at, verb.start()):
-        anchor = verb.start()
-    comma = text.find(",", at, anchor)
-    tail = _TAIL.search(text, at, anchor)
-    return comma if comma >= 0 else tail.start() if tail else anchor
+        return Draft(*document, kind, rule)
 
 
 def _ends_there(clean: CleanText, anchor: Anchor) -> bool:

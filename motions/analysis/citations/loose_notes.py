@@ -16,7 +16,7 @@ _DATED_LETTER = re.compile(r"(?<!\b[Uu]w )\b(?:[Kk]amer)?brief\svan\s\d{1,2}\s[a
 
 def take_in_loose_notes(clean: CleanText, drafts: list[Draft]) -> list[Draft]:
     """Give the one motion without number the one loose reference; failing that, the one letter cited by its day."""
-    loose = [draft for draft in drafts if draft.kind == "paper" and draft.refs and _is_alone(clean.text, draft)]
+    loose = [draft for draft in drafts if draft.kind == "paper" and draft.refs and _is_alone(clean, draft)]
     if len(loose) != 1 or loose[0].start < len(clean.text) // 2:
         return drafts
     note = loose[0]
@@ -33,8 +33,13 @@ def take_in_loose_notes(clean: CleanText, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _is_alone(text: str, draft: Draft) -> bool:
-    return text[draft.start - 1 : draft.start] == "\n" and _REST_OF_LINE.match(text, draft.end) is not None
+def _is_alone(clean: CleanText, draft: Draft) -> bool:
+    text = clean.text
+    return (
+        text[draft.start - 1 : draft.start] == "\n"
+        and draft.start < clean.body_end
+        and _REST_OF_LINE.match(text, draft.end) is not None
+    )
 
 
 def _line(text: str, draft: Draft) -> str:

@@ -50,7 +50,7 @@ _AND = re.compile(
 )
 _COMMAS_AND = re.compile(r"(?:,\s?\d{1,4}(?!\d)){1,20}\s?(?:,\s)?en\s\d{1,4}(?!\d|\s?[a-z]{3})")
 _NEXT_DOSSIER = re.compile(
-    r"\s?(?:,\sen|\sen|,|/|-)\s?(?:(?:van\s)?(?:[Kk]amerstuk(?:ken)?)\s)?(?=[123]\d[ .]?\d{3}(?!\d))"
+    r"\s?(?:,\sen|\sen|,|/|-)\s?(?P<word>(?:van\s)?(?:[Kk]amerstuk(?:ken)?)\s)?(?=[123]\d[ .]?\d{3}(?!\d))"
 )
 _REVERSED = re.compile(
     rf"{_NR}(?P<value>\d{{1,4}})(?:\s?\((?=[123]\d[ .]?\d{{3}})|\s(?:van|in|bij|onder)\s(?:[Kk]amerstuk|dossier)\s)"
@@ -74,8 +74,11 @@ class Number:
     numbered: bool
 
 
-def read_number(text: str, at: int) -> Number | None:
-    """Read the reference that starts at ``at``, or return None."""
+def read_number(text: str, at: int, *, one_word: bool = False) -> Number | None:
+    """Read the reference that starts at ``at``, or return None.
+
+    With ``one_word`` it ends where its naming word is repeated ("Kamerstuk 34 919, nr. 77 en Kamerstuk ...").
+    """
     reversed_number = _read_reversed(text, at)
     if reversed_number:
         return reversed_number
@@ -85,7 +88,7 @@ def read_number(text: str, at: int) -> Number | None:
     chamber = _chamber(opening)
     years = session_year(opening["years"]) if opening["years"] else ""
     named = "stuk" in (opening["word"] or "")
-    refs, end, numbered = _read_items(text, opening.end(), chamber, years, named=named)
+    refs, end, numbered = _read_items(text, opening.end(), chamber, years, named=named, one_word=one_word)
     if not refs:
         return None
     word = (opening["word"] or "").strip()
@@ -93,7 +96,9 @@ def read_number(text: str, at: int) -> Number | None:
     return Number(start, end, tuple(refs), word, years, numbered)
 
 
-def _read_items(text: str, at: int, chamber: str, years: str, *, named: bool) -> tuple[list[Reference], int, bool]:
+def _read_items(
+    text: str, at: int, chamber: str, years: str, *, named: bool, one_word: bool
+) -> tuple[list[Reference], int, bool]:
     """Dossiers in a row, each with its numbers: the papers, the place behind them, whether any was numbered.
 
     One paper filed under two dossiers is numbered in the first ("21 501-02 en 36 045, nr. 2502"); one paper of two
@@ -113,6 +118,8 @@ def _read_items(text: str, at: int, chamber: str, years: str, *, named: bool) ->
             pending = None
         numbered = numbered or with_number
         following = _NEXT_DOSSIER.match(text, end)
+        if following and one_word and following["word"]:
+            following = None
         if following and not with_number and pending is None:
             pending = found.pop()
         refs.extend(found)

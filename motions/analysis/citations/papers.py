@@ -37,7 +37,9 @@ _PROCEEDINGS = re.compile(
     [\s,]*(?:[Vv]erga-?\s?derjaar\s?)?(?:{_YEARS})?[\s,]*
     (?:(?:nr\s?\.?\s?(?P<number>\d{{1,4}}))(?:[\s,]*item\s(?P<item>\d{{1,3}}))?
       |(?P<date>(?:van\s)?\d{{1,2}}\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s\d{{4}}))
-    (?:[\s,]*(?:blz|p|pag|bladzijde)\.?\s?\d[\d-]*(?:\s?[-–]\s?\d[\d-]*)?)?""",
+    (?:[\s,]*(?:blz|p|pag|bladzijde)\.?\s?\d[\d-]*(?:\s?[-–]\s?\d[\d-]*)?)?
+    (?:,\s(?:[Rr]egeling\s|(?:[Tt]weeminuten|[Cc]ommissie)?[Dd]ebat\s|VAO\s|[Mm]ondeling|[Ss]temming|[Vv]ragenuur)
+      [^();\n]{{0,90}}(?=\)))?""",
     re.VERBOSE,
 )
 _RAW_ID = re.compile(
@@ -59,7 +61,7 @@ def read_paper(text: str, cue: Cue, floor: int) -> Draft | None:
     """Read the paper whose naming word or number stands at ``cue``; nothing before ``floor`` is taken in."""
     before = _HOUSE_BEFORE.search(text, max(floor, cue.start - 24), cue.start)
     start = before.start() if before else cue.start
-    number = read_number(text, start)
+    number = read_number(text, start, one_word=True)
     if number is None:
         alone = _NUMBER_ONLY.match(text, cue.start)
         return Draft(cue.start, alone.end(), "paper", "paper-number-only", lacks_dossier=True) if alone else None

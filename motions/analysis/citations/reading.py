@@ -29,7 +29,7 @@ def find_citations(clean: CleanText, zones: Zones, sentences: Sentences | None =
     Linear in the length of the text: every reader looks only a bounded way around its cue.
     """
     sentences = sentences or Sentences(clean.text)
-    drafts = list(_drafts(clean, zones, sentences))
+    drafts = earlier_commitments.take_in_places(list(_drafts(clean, zones, sentences)))
     drafts = footnoted.take_in_footnotes(clean, sentences, drafts)
     drafts = loose_notes.take_in_loose_notes(clean, drafts)
     fill_in_numbers(drafts)

@@ -1,0 +1,135 @@
+"""Forms that letters use beyond the catalogue: found while reading letters that nobody had tuned the rules on."""
+
+import pytest
+
+from motions.analysis.citations import find_citations
+from motions.analysis.findings import Citation
+from motions.analysis.sentences import Sentences
+from motions.analysis.text import clean
+from motions.analysis.zones import find_zones
+
+Expected = tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
+def cited(text: str) -> tuple[Citation, ...]:
+    cleaned = clean(text)
+    return find_citations(cleaned, find_zones(cleaned), Sentences(cleaned.text))
+
+
+def seen(text: str) -> Expected:
+    return tuple((found.kind, " ".join(found.quote.split()), found.papers) for found in cited(text))
+
+
+COMMITMENTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "passive, to parliament": (
+        "In die brief is toegezegd dat uw Kamer elk jaar over de dijken wordt bericht.",
+        "In die brief is toegezegd dat uw Kamer elk jaar over de dijken wordt bericht",
+        (),
+    ),
+    "with the place where it was made": (
+        "In het debat van 4 mei (Handelingen II 2021/22, nr. 80, item 2) heb ik toegezegd u te berichten.",
+        "In het debat van 4 mei (Handelingen II 2021/22, nr. 80, item 2) heb ik toegezegd u te berichten",
+        ("h-tk-20212022-80-2",),
+    ),
+    "as promised, also over a comma": (
+        "Zoals ik u heb toegezegd, o.a. in de Kabinetsreactie op de nota Water, is dit onderzocht.",
+        "Zoals ik u heb toegezegd, o.a. in de Kabinetsreactie op de nota Water",
+        (),
+    ),
+    "by its register number": ("Ik kom hiermee de toezegging T03141 na.", "toezegging T03141", ()),
+    "conform, without more": ("Conform toezegging ontvangt uw Kamer het plan.", "toezegging", ()),
+}
+
+
+@pytest.mark.parametrize(("text", "quote", "papers"), COMMITMENTS.values(), ids=COMMITMENTS.keys())
+def test_earlier_commitment_is_cited_once(text: str, quote: str, papers: tuple[str, ...]) -> None:
+    assert seen(text) == (("commitment", quote, papers),)
+
+
+NO_COMMITMENT = {
+    "anaphora": "Met deze brief voer ik deze toezegging uit en informeer ik uw Kamer.",
+    "some of many": "Daarmee voldoe ik aan een aantal toezeggingen die aan uw Kamer zijn gedaan.",
+    "motions and commitments": "Hierbij ontvangt u de stand van de moties en toezeggingen die open staan.",
+    "money": "Het kabinet heeft de toezegging van € 3 miljoen verwerkt.",
+    "to others": "Het kabinet doet geen nieuwe toezeggingen aan Oekraïne.",
+}
+
+
+@pytest.mark.parametrize("text", NO_COMMITMENT.values(), ids=NO_COMMITMENT.keys())
+def test_word_for_commitment_is_not_always_one(text: str) -> None:
+    assert seen(text) == ()
+
+
+DOCUMENTS: dict[str, tuple[str, Expected]] = {
+    "bill with its title": (
+        "Toen werd het wetsvoorstel «Wijziging van de Waterwet»1 behandeld.\n\n1 Kamerstuk 35 394.",
+        (("paper", "wetsvoorstel «Wijziging van de Waterwet»", ("35394",)),),
+    ),
+    "report sent in the same sentence": (
+        "Op 3 mei is het eindrapport van de inspectie over de havens aan de Kamer aangeboden1.\n\n"
+        "1 Kamerstuk 31 936, nr. 9",
+        (("paper", "eindrapport van de inspectie over de havens", ("31936-9",)),),
+    ),
+    "compound with a hyphen": (
+        "De Kamer heeft het RIVM-rapport ‘Meten aan zee’1 ontvangen.\n\n1 Kamerstuk 31 936, nr. 7",
+        (("paper", "RIVM-rapport ‘Meten aan zee’", ("31936-7",)),),
+    ),
+    "letter of the last months": (
+        "In mijn brief van 25 oktober jl.1 heb ik dit gemeld.\n\n1 Kamerstuk 29 538, nr. 30",
+        (("paper", "brief van 25 oktober jl.", ("29538-30",)),),
+    ),
+    "note apart behind a year": (
+        "Zoals gemeld in de Havenbrief van 24 juni 2022 2 is dit de norm.\nEn dit1 ook.\n\n"
+        "1 Trouw, 3 mei 2022\n2 Kamerstuk 29 665, nr. 4",
+        (("paper", "Havenbrief van 24 juni 2022", ("29665-4",)),),
+    ),
+    "the letter, not the motion it speaks of": (
+        "Bij brief van 29 januari 2024 bent u bericht over hoe de motie Ellian c.s. wordt uitgevoerd in de keten.1\n\n"
+        "1 Kamerstuk 29 279, nr. 8.",
+        (("paper", "brief van 29 januari 2024", ("29279-8",)), ("motion", "motie Ellian c.s.", ())),
+    ),
+    "a note that names its document itself": (
+        "Dit staat in het verslag.1\n\n"
+        "1 Zie ook de Havenbrief van de Minister van Infrastructuur en Waterstaat (Kamerstuk 28 286, nr. 12).",
+        (("paper", "Kamerstuk 28 286, nr. 12", ("28286-12",)),),
+    ),
+    "papers with their own naming words": (
+        "U bent bericht (Kamerstuk 34 919, nr. 7 en Kamerstuk 34 919, nr. 9).",
+        (("paper", "Kamerstuk 34 919, nr. 7", ("34919-7",)), ("paper", "Kamerstuk 34 919, nr. 9", ("34919-9",))),
+    ),
+    "proceedings with the name of the item": (
+        "Dit is besproken (Handelingen II 2019/20, nr. 97, debat over havens en sluizen).",
+        (("proceedings", "Handelingen II 2019/20, nr. 97, debat over havens en sluizen", ("h-tk-20192020-97",)),),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), DOCUMENTS.values(), ids=DOCUMENTS.keys())
+def test_document_named_in_words_takes_the_number_of_its_note(text: str, expected: Expected) -> None:
+    assert seen(text) == expected
+
+
+def test_note_number_between_two_words_leaves_them_apart() -> None:
+    text = "Uw Kamer heeft via de motie van het lid De Kort1het kabinet gevraagd.\n\n1 Kamerstuk 35 394, nr. 4"
+
+    (found,) = cited(text)
+
+    assert (found.movers, found.papers) == (("De Kort",), ("35394-4",))
+
+
+def test_notes_copied_from_a_web_page_are_notes() -> None:
+    text = (
+        "Ik stuurde u het rapport.1 De motie-Ceder2 volg ik.\n\n"
+        "X Noot\n1\n\nKamerstuk 36 410, nr. 3.\n\nX Noot\n2\n\nKamerstuk 36 410, nr. 5\n"
+    )
+
+    assert seen(text) == (("paper", "rapport", ("36410-3",)), ("motion", "motie-Ceder", ("36410-5",)))
+
+
+def test_number_of_a_list_item_is_no_note_number() -> None:
+    text = (
+        "De vragen zijn beantwoord in een brief.\n\n1. Waar blijft dit?\n\n"
+        "Dat staat in het 20e jaarverslag.1\n\n1 Kamerstuk 31 066, nr. 4."
+    )
+
+    assert seen(text) == (("paper", "20e jaarverslag", ("31066-4",)),)
