@@ -49,6 +49,8 @@ RULES = (
         (
             "verwacht(?:en)?{also} {actor} … (?:{handed_in}|{begin})",
             "{actor} verwacht(?:en)? … (?:{handed_in}|{begin})",
+            "(?:wetsvoorstel|voorstel van wet) … (?:{shall}|{be}) … {handed_in}",
+            "{shall} … (?:wetsvoorstel|voorstel van wet) … worden {handed_in}",
         ),
         "Ik verwacht dat het wetsvoorstel dit najaar kan worden ingediend.",
         needs="any",
@@ -69,7 +71,12 @@ RULES = (
     Rule(
         "zal-worden-gedaan",
         "act",
-        ("{shall} … worden {acted}", "{shall} … {acted} worden", "{be} {acted} … {shall}"),
+        (
+            "{shall} … worden {acted}",
+            "{shall} … {acted} worden",
+            "{be} {acted} … {shall}",
+            "{shall} … aan de orde (?:komen|worden gesteld)",
+        ),
         "De regeling zal samen met de gemeenten worden geëvalueerd.",
     ),
     Rule(
@@ -131,12 +138,30 @@ RULES = (
         "traject-begint-of-eindigt",
         "act",
         (
-            "{process} … {shall} … (?:starten|beginnen|van start gaan|plaatsvinden|afgerond zijn|gereed zijn)",
+            "{process} … {shall} … (?:starten|beginnen|van start gaan|plaatsvinden|(?:afgerond|gereed|voltooid) zijn"
+            "|zijn (?:afgerond|voltooid))",
             "{process} … (?:start|starten|begint|beginnen|gaat van start) … (?:in|op|na|dit|deze|volgend|komend)",
             "(?:start|starten|begint|beginnen) … {process}",
         ),
         "Het onderzoek naar de oorzaken zal in september van start gaan.",
         needs="any",
+    ),
+    Rule(
+        "is-voorzien-op-termijn",
+        "act",
+        ("{step} … (?:is|zijn|staat|staan) … (?:voorzien|gepland)",),
+        "De inwerkingtreding van het besluit is voorzien voor 1 juli 2031.",
+        needs="point",
+    ),
+    Rule(
+        "is-daartoe-bereid",
+        "act",
+        (
+            "(?:daartoe|hiertoe|daarvoor) (?:ben|is|zijn){also} {actor} … bereid",
+            "{actor} (?:ben|is|zijn) (?:graag |zeker |uiteraard )?(?:daartoe|hiertoe) … bereid",
+        ),
+        "Ja, ik ben daartoe bereid.",
+        firm=True,
     ),
     Rule(
         "er-komt-onderzoek",

@@ -12,7 +12,9 @@ FINITE = re.compile(
 CLAUSE_START = re.compile(r"[,;:(]")
 _RELATIVE = re.compile(r"\b(?:die|dat|waar\w*|welke)\b", re.IGNORECASE)
 # ", die dit jaar vijftig miljoen bedraagt": behind the promise, about something else
-ASIDE = re.compile(r"[,;(] ?(?:die|dat|waar\w*|welke|wat|omdat|terwijl|aangezien|nu) ", re.IGNORECASE)
+ASIDE = re.compile(
+    r"[,;(] ?(?:die|dat|waar\w*|welke|wat|omdat|terwijl|aangezien|nu|maar|doch|want|zodat|hoewel) ", re.IGNORECASE
+)
 # "in mijn brief van 3 mei", "het overleg van 3 en 5 mei": the day of a paper or a debate, the year of a plan
 _DAY_OF_PAPER = re.compile(
     r"\b(?:\w*brief|\w*debat|\w*overleg|\w*verslag|\w*nota|\w*rapport|motie|akkoord|besluit|vragen|antwoorden?)"

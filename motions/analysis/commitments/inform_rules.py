@@ -56,8 +56,8 @@ RULES = (
         (
             "{chamber} (?:ontvangt|ontvangen|krijgt)",
             "(?:ontvangt|ontvangen|krijgt){also} {chamber}",
-            "(?:zal|zullen|zult|kunt|kan|mag){also} {chamber} … (?:ontvangen|tegemoet ?zien|verwachten)",
-            "{chamber} (?:zal|zullen|zult|kunt|kan|mag) … (?:ontvangen|tegemoet ?zien|verwachten)",
+            "(?:zal|zullen|zult|kunt|kan|mag){also} {chamber} … (?:ontvangen|tegemoet (?:kunnen )?zien|verwachten)",
+            "{chamber} (?:zal|zullen|zult|kunt|kan|mag) … (?:ontvangen|tegemoet (?:kunnen )?zien|verwachten)",
             "{shall}{also} {chamber} … bereiken",
         ),
         "Uw Kamer ontvangt voor het einde van het jaar een voortgangsbrief.",

@@ -8,6 +8,7 @@ INTENDING = (
     "dat {actor} (?:voornemens|van plan|bereid) (?:ben|is|zijn)",
     "(?:mijn|ons|het|de) (?:voornemen|streven|bedoeling|inzet|planning) (?:is|blijft)",
     "het is (?:mijn|ons|het|de) (?:voornemen|streven|bedoeling|inzet)",
+    "het ligt in (?:mijn|ons|de) (?:voornemen|bedoeling)",
     "heb(?:ben|t)?{also} {actor} … het voornemen",
     "{actor} (?:heb|hebben|heeft) … het voornemen",
 )

@@ -86,6 +86,7 @@ _SHALL_HAVE_TO = _words(r"(?:zal|zullen) (?:(?:\w+ ){0,6}(?:moeten|dienen te|bli
 _PRESENT = frozenset(("wordt-op-termijn-gedaan", "doet-het-op-termijn", "traject-begint-of-eindigt"))
 _MONEY = re.compile(r"€|\beuro\b|\b(?:miljoen|miljard|mln|mld)\b", re.IGNORECASE)
 _EACH_YEAR = _words(r"jaarlijks|(?:ieder|elk|per) (?:half ?)?(?:jaar|kwartaal)|maandelijks|periodiek|steeds|telkens")
+_WORKS_ON = re.compile(r"\bwerk(?:t|en)?\b.{0,60}? aan\b", re.IGNORECASE)
 _ALREADY = _words("momenteel|thans|op ?dit ?moment|inmiddels|reeds|sinds|al (?:sinds|langer|enige tijd|jaren)")
 # "Nederland zal meer inwoners tellen": no act
 _STATE = _words(
@@ -225,7 +226,11 @@ def _is_habit(sentence: str, match: Match) -> bool:
 
 def _is_going_on(sentence: str, match: Match) -> bool:
     present = match.rule.name in _PRESENT or match.rule.name == "laat-onderzoeken"
-    return present and bool(_ALREADY.search(sentence)) and not _SHALL.search(_span(sentence, match))
+    if not present or _SHALL.search(_span(sentence, match)):
+        return False
+    if match.rule.name == "doet-het-op-termijn" and _WORKS_ON.search(sentence):
+        return True
+    return bool(_ALREADY.search(sentence))
 
 
 def _is_state(sentence: str, match: Match) -> bool:

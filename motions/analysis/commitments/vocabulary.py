@@ -128,6 +128,10 @@ SLOTS = {
     ),
     "handed_in": "(?:ingediend|afgerond|voltooid|aangeboden|vastgesteld|in werking treden|in werking treedt)",
     "begin": "(?:te starten|starten|van start te gaan|te beginnen|beginnen|in consultatie te brengen|in te dienen)",
+    "step": (
+        "(?:invoering|inwerkingtreding|start|publicatie|indiening|evaluatie|openstelling|afronding|oplevering|toezending"
+        "|besluitvorming|consultatie)"
+    ),
     "process": (
         r"\w*(?:onderzoek|evaluatie|pilot|proef|overleg|gesprek|bijeenkomst|consultatie|internetconsultatie|inspraak"
         "|campagne|verkenning|inventarisatie)"
