@@ -46,6 +46,12 @@ def test_earlier_commitment_is_cited_once(text: str, quote: str, papers: tuple[s
     assert seen(text) == (("commitment", quote, papers),)
 
 
+def test_motion_inside_an_earlier_commitment_is_cited_too() -> None:
+    text = "Ik heb in het debat toegezegd dat dit gebeurt, conform de motie-De Graaf c.s. over sluizen."
+
+    assert [kind for kind, _, _ in seen(text)] == ["commitment", "motion"]
+
+
 NO_COMMITMENT = {
     "anaphora": "Met deze brief voer ik deze toezegging uit en informeer ik uw Kamer.",
     "some of many": "Daarmee voldoe ik aan een aantal toezeggingen die aan uw Kamer zijn gedaan.",
@@ -93,6 +99,15 @@ DOCUMENTS: dict[str, tuple[str, Expected]] = {
         "1 Zie ook de Havenbrief van de Minister van Infrastructuur en Waterstaat (Kamerstuk 28 286, nr. 12).",
         (("paper", "Kamerstuk 28 286, nr. 12", ("28286-12",)),),
     ),
+    "the plan beside the note, not the bill before": (
+        "De wijzigingen in het wetsvoorstel staan in de agenda voor haven-, sluis- en dijkbeleid1 en meer.\n\n"
+        "1 Kamerstuk 31 288, nr. 1.",
+        (("paper", "agenda voor haven-, sluis- en dijkbeleid", ("31288-1",)),),
+    ),
+    "note between a letter and its day": (
+        "De brief1 van 30 september 2020 beschrijft dit.\n\n1 Kamerstuk 32 849, nr. 2",
+        (("paper", "brief1 van 30 september 2020", ("32849-2",)),),
+    ),
     "papers with their own naming words": (
         "U bent bericht (Kamerstuk 34 919, nr. 7 en Kamerstuk 34 919, nr. 9).",
         (("paper", "Kamerstuk 34 919, nr. 7", ("34919-7",)), ("paper", "Kamerstuk 34 919, nr. 9", ("34919-9",))),
@@ -106,6 +121,29 @@ DOCUMENTS: dict[str, tuple[str, Expected]] = {
 
 @pytest.mark.parametrize(("text", "expected"), DOCUMENTS.values(), ids=DOCUMENTS.keys())
 def test_document_named_in_words_takes_the_number_of_its_note(text: str, expected: Expected) -> None:
+    assert seen(text) == expected
+
+
+QUESTIONS: dict[str, tuple[str, Expected]] = {
+    "number behind the topic": (
+        "Zie de Kamervragen van de leden Moorlag en Bromet over mest (Aanhangsel Handelingen II 2018/19, nr. 2512).",
+        (
+            (
+                "questions",
+                "Kamervragen van de leden Moorlag en Bromet over mest (Aanhangsel Handelingen II 2018/19, nr. 2512)",
+                ("ah-tk-20182019-2512",),
+            ),
+        ),
+    ),
+    "session year behind the number": (
+        "Zie het antwoord (Aanhangsel Handelingen nr. 1034, vergaderjaar 2000–2001).",
+        (("questions", "Aanhangsel Handelingen nr. 1034, vergaderjaar 2000–2001", ("ah-tk-20002001-1034",)),),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), QUESTIONS.values(), ids=QUESTIONS.keys())
+def test_questions_take_in_their_number(text: str, expected: Expected) -> None:
     assert seen(text) == expected
 
 

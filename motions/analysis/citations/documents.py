@@ -3,10 +3,11 @@
 import re
 
 _LETTER_OR_REPORT = r"""(?:[\w’'-]*(?:brief|brieven|verslag|verslagen|rapport|rapporten|rapportage|rapportages|nota|notitie
-    |reactie|bundel|standpunt|wetsvoorstel|wetsontwerp|fiche|appreciatie|beantwoording|evaluatie|monitor|begroting|jaarplan)
+    |reactie|bundel|standpunt|wetsvoorstel|wetsontwerp|fiche|appreciatie|beantwoording|evaluatie|monitor|begroting|jaarplan
+    |factsheet)
     |(?<!\sen\s)antwoord(?:en)?|[Mm]emorie\svan\s(?:[Tt]oelichting|[Aa]ntwoord)|[Nn]ota\svan\s[Ww]ijziging
     |[Vv]oorstel\svan\swet|[Gg]eannoteerde\sagenda)"""
-_OTHER = r"[\w’'-]*(?:advies|agenda|visie|actieplan|plan\svan\saanpak|overzicht|bijlage)"
+_OTHER = r"[\w’'-]*(?:advies|agenda|visie|plan|plan\svan\saanpak|overzicht|bijlage|handreiking|routekaart|stappenplan)"
 _WHICH = r"""(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|\d{1,2}e|recente|laatste
     |jaarlijkse|eerdere|ambtelijke|schriftelijke)\s)?"""
 _NAMED = re.compile(rf"(?<![\w’'-]){_WHICH}(?i:{_LETTER_OR_REPORT})\b(?![’'-])", re.VERBOSE)
@@ -23,6 +24,11 @@ _DIRECTLY_DATED = re.compile(
 _VERB = re.compile(
     r"\s(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|heb|moet|moeten|kan|kunnen|zal|zullen|laat|blijkt|staat)\s"
 )
+_BREAK = re.compile(_VERB.pattern + r"|(?<!-),\s|;\s")
+_THIS = re.compile(
+    r"\b(?:[Dd]it|[Dd]eze|[Oo]nderhavige|[Vv]oorliggende|[Bb]ijgaande)\s(?:[Kk]amerbrief|brief|nota|wetsvoorstel|antwoord)\Z"
+)
+"""Said of the document itself ("in deze brief"), not of another."""
 _RELATIVE = re.compile(r"\s(?:dat|die|waarin|waarmee|welke|zoals)\s")
 _SENT = re.compile(
     r"""\s(?:(?:(?:aan|naar|met)\s(?:u|uw\sKamer|de\s(?:Tweede\s|Eerste\s)?Kamer)|uw\sKamer|toe)\s)?(?:toe)?
@@ -30,24 +36,30 @@ _SENT = re.compile(
     re.VERBOSE,
 )
 _TAIL = re.compile(r"(?:\s(?:en|en\sde|en\sde\suitvoering\svan|van|de|het|conform|toe|aan|al|ook|reeds))*[\s.,;:]*$")
+_COMMA = re.compile(r"(?<!-),")  # not in "hoger onderwijs-, onderzoeks- en wetenschapsbeleid"
 _BESIDE = 2
 """Characters that may stand between a document's day and the digit of its note: a full stop, a space."""
 
 
-def document_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+def document_before(text: str, start: int, end: int, *, ended: bool) -> tuple[int, int] | None:
     """Return the span of the document that a note at ``end`` belongs to, named in ``text[start:end]``, or None.
 
-    The letter whose day stands at the note; else the first letter, report or bill; else the first plan or advice.
+    ``ended`` says whether the sentence ends there. The letter whose day stands at the note; else, inside a sentence,
+    what stands between its last verb or comma and the note; else the first letter, report or bill; else the first plan.
     """
-    named = list(_NAMED.finditer(text, start, end))
+    named = [match for match in _NAMED.finditer(text, start, end) if not _THIS.search(text, start, match.end())]
     for match in reversed(named):
         dated = _DIRECTLY_DATED.match(text, match.end(), end)
         if dated and dated.end() >= end - _BESIDE:
             return match.start(), dated.end()
-    match_or_none = named[0] if named else _NAMED_OTHERWISE.search(text, start, end)
-    if match_or_none is None:
+    otherwise = list(_NAMED_OTHERWISE.finditer(text, start, end))
+    last = max((close.end() for close in _BREAK.finditer(text, start, end)), default=start)
+    beside = [match for match in (*named, *otherwise) if match.start() >= last] if not ended else []
+    found = min(beside, key=lambda match: match.start(), default=None) or next(iter([*named, *otherwise]), None)
+    if found is None:
         return None
-    return match_or_none.start(), _end_of_name(text, match_or_none.end(), end)
+    behind = _DIRECTLY_DATED.match(text, found.end()) if found.end() == end else None
+    return found.start(), behind.end() if behind else _end_of_name(text, found.end(), end)
 
 
 def dated_letter_in(text: str, start: int, end: int) -> bool:
@@ -64,6 +76,6 @@ def _end_of_name(text: str, at: int, note: int) -> int:
     for close in (_VERB.search(text, at, note), sent):
         if close and not _RELATIVE.search(text, at, close.start()):
             note = min(note, close.start())
-    comma = text.find(",", at, note)
+    comma = _COMMA.search(text, at, note)
     tail = _TAIL.search(text, at, note)
-    return comma if comma >= 0 else tail.start() if tail else note
+    return comma.start() if comma else tail.start() if tail else note

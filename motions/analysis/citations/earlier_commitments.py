@@ -34,11 +34,13 @@ _TO_PARLIAMENT = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|zijn|was|waren|werd|werden)\s(?:[^.;?!\n]{0,120})\Z")
 _CLAUSE_END = re.compile(
-    r"""(?<!\bo\.a)[.;?!](?=\s|$)|\n|:\s
+    r"""(?<!\bo\.a)[.;?!](?=\s|$)|\n|:\s|,?\s(?:conform|overeenkomstig|en\s(?:aan\s|naar\s)?(?:de\s)?motie)
     |,(?!\s(?:o\.a\.|onder\s(?:meer|andere)|laatstelijk|meest\srecent|(?:en\s)?(?:in|tijdens|bij|per)\s(?:het|de|mijn|brief|een)\s))
-    |\s(?:ben|heb|zal|zend|stuur|bied|informeer|deel|doet|onderzoekt|ga|kan|treft|ontvangt|wordt|wil|geef|bericht|meld)\s(?=ik|wij|het|uw|de|u)""",
+    |\s(?:ben|heb|zal|zend|stuur|bied|informeer|deel|doet|onderzoekt|ga|kan|treft|ontvangt|wordt|wil|geef|bericht|meld)\s
+     (?=ik|wij|het|uw|de|u)""",
     re.VERBOSE,
 )
+_MOTION = re.compile(r"\bmotie")
 _NOUN_TAIL = re.compile(
     r"""\s(?:(?:aan\s(?=uw|u\b|de\s|het\s|[Tt]weede|[Ee]erste|[Kk]amer|lid|mevrouw)|van\s(?!€|\d+\s(?:m|b|e)|ruim|circa)|tijdens|bij
        |uit\s(?=het|de|dit|mijn|\d)|n\.a\.v\.|naar\saanleiding|inzake|ten\saanzien|betreffende|jegens|om|dat|die|gedaan|heeft\sgedaan|over)\b
@@ -122,7 +124,8 @@ def _noun(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
 def _clause_end(text: str, at: int, limit: int) -> int:
     """Behind the number in brackets where the clause has one, else at the comma or verb that ends it."""
     bracket = text.find("(", at, min(limit, at + _WINDOW))
-    number = read_number(text, bracket + 1) if bracket >= 0 else None
+    of_motion = bracket >= 0 and _MOTION.search(text, at, bracket)
+    number = read_number(text, bracket + 1) if bracket >= 0 and not of_motion else None
     if number and number.refs:
         close = text.find(")", number.end, number.end + 60)
         return close + 1 if close >= 0 else number.end

@@ -132,12 +132,12 @@ class _Taking:
                 start = max(start, draft.end)
                 break
             end = min(end, draft.start)
-        document = document_before(text, start, end)
+        document = document_before(text, start, end, ended=_ends_there(self.clean, anchor))
         if document is None and text[anchor.at : anchor.at + 1] in ("\n", ""):
             # A digit behind the last sentence of a paragraph can belong to what the paragraph is about.
             reach = max(self.floor, anchor.at - 2 * _REACH)
             start = max(reach, text.rfind("\n", reach, max(0, anchor.at - 1)) + 1)
-            document = document_before(text, start, end)
+            document = document_before(text, start, end, ended=_ends_there(self.clean, anchor))
         if document is None:
             return None
         kind = next(draft.kind for draft in inside if draft.refs)

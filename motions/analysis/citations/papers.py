@@ -26,14 +26,15 @@ _YEARS = r"(?P<years>(?:19|20)\d\d\s?[-–/]{1,2}\s?(?:(?:19|20)?\d\d))(?!\d)"
 _ANNEX = re.compile(
     rf"""(?:Kamervragen\s\(Aanhangsel\)|Aanhangsel(?:\svan\sde|\sder)?(?:\s[Hh]andelingen)?)(?:\s(?P<chamber>I{{1,2}})(?=[\s,]))?
     [\s,]*(?:\(?(?:TK|EK|Tweede\sKamer|Eerste\sKamer)[\s,]*)?(?:[Vv]erga-?\s?derjaar\s?)?(?:{_YEARS})?
-    [\s,;]*(?:(?:nrs?|nummers?)\s?\.?\s?)?(?P<number>\d{{1,5}})(?P<more>(?:\s?(?:,|en)\s?\d{{1,5}}(?!\d))*)(?![\d.,]*\d)""",
+    [\s,;]*(?:(?:nrs?|nummers?)\s?\.?\s?)?(?P<number>\d{{1,5}})(?P<more>(?:\s?(?:,|en)\s?(?!(?:19|20)\d\d\s?[-–/])\d{{1,5}}(?!\d))*)(?![\d.,]*\d|\s?[-–/]\s?\d)
+    (?:[\s,]*(?:[Vv]erga-?\s?derjaar\s?)?(?P<years_behind>(?:19|20)\d\d\s?[-–/]{{1,2}}\s?(?:(?:19|20)?\d\d))(?!\d))?""",
     re.VERBOSE,
 )
 _YEARS_BEFORE = re.compile(
     rf"(?:(?:TK|EK|Tweede Kamer|Eerste Kamer)[\s,]*)?(?:[Vv]erga-?\s?derjaar\s)?{_YEARS}[\s,]*$|(?:TK|EK)[\s,]+$"
 )
 _PROCEEDINGS = re.compile(
-    rf"""[Hh]andelingen(?:\s(?P<chamber>I{{1,2}}|TK|EK|(?:van\sde\s)?(?:Tweede|Eerste)\sKamer)(?=[\s,]))?
+    rf"""[Hh]andelingen(?:\s(?:van\sde|der)\sKamer)?(?:\s(?P<chamber>I{{1,2}}|TK|EK|(?:van\sde\s)?(?:Tweede|Eerste)\sKamer)(?=[\s,]))?
     [\s,]*(?:[Vv]erga-?\s?derjaar\s?)?(?:{_YEARS})?[\s,]*
     (?:(?:nr\s?\.?\s?(?P<number>\d{{1,4}}))(?:[\s,]*item\s(?P<item>\d{{1,3}}))?
       |(?P<date>(?:van\s)?\d{{1,2}}\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s\d{{4}}))
@@ -116,7 +117,7 @@ def read_annex(text: str, cue: Cue, floor: int) -> Draft | None:
     if match is None:
         return None
     before = _YEARS_BEFORE.search(text, max(floor, cue.start - 60), cue.start)
-    written = match["years"] or (before["years"] if before else None)
+    written = match["years"] or match["years_behind"] or (before["years"] if before else None)
     start = before.start() if before else cue.start
     if not written:
         return None

@@ -5,9 +5,11 @@ import re
 from motions.analysis.citations.cues import Cue
 from motions.analysis.citations.draft import Draft
 from motions.analysis.citations.movers import Movers, read_movers
+from motions.analysis.citations.papers import read_annex
 
 RULES = {
     "questions-members": "de vragen van de leden Ceder en Van der Graaf (beiden CU)",
+    "questions-members-annex": "Zie de vragen van het lid Kant over hulp (Aanhangsel Handelingen II 2018/19, nr. 2512)",
     "questions-dated": "Kamervragen van 9 augustus 2024",
     "questions-topic": "schriftelijke vragen over de Maaslijn (ingezonden 3 mei 2001)",
 }
@@ -31,6 +33,9 @@ _DATED = re.compile(
 _TOPIC = re.compile(
     r"\s?(?:over|inzake|omtrent|betreffende|naar\saanleiding\svan|met\sbetrekking\stot)\s[^.;?!\n()]{3,220}?(?=\s?\((?:ingezonden|20\d\dZ|vraagnummer|kenmerk))"
 )
+_ANNEXED = re.compile(
+    r"(?P<open>[^.;:?!\n()]{0,200}(?:\([^()\n]{1,60}\)[^.;:?!\n()]{0,20})?[(,]\s?)(?:Aanhangsel|Kamervragen\s\(Aanhangsel)\b"
+)
 _ALSO = re.compile(r"\s*(?:,|,?\s*en)\s+(?=van\s(?:het\slid|de\sleden)\s)")
 _GENERAL_TOPIC = re.compile(r"(?:over|inzake|omtrent|betreffende)\s[^.,;:?!\n()]{3,60}")
 
@@ -50,7 +55,15 @@ def read_questions(text: str, cue: Cue) -> list[Draft]:
 
 def _members(text: str, start: int, movers: Movers) -> Draft:
     end = _behind(text, movers.group_end)
-    return Draft(start, end, "questions", "questions-members", movers.names, movers.others)
+    draft = Draft(start, end, "questions", "questions-members", movers.names, movers.others)
+    annexed = _ANNEXED.match(text, movers.group_end)
+    annex = (
+        read_annex(text, Cue("proceedings", annexed.end("open"), annexed.end()), annexed.start()) if annexed else None
+    )
+    if annexed and annex:
+        closed = annexed["open"].endswith("(") and text[annex.end : annex.end + 1] == ")"
+        draft.end, draft.refs, draft.rule = annex.end + closed, annex.refs, "questions-members-annex"
+    return draft
 
 
 def _first(text: str, cue: Cue) -> Draft | None:

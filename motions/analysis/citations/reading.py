@@ -44,7 +44,8 @@ def _drafts(clean: CleanText, zones: Zones, sentences: Sentences) -> Iterator[Dr
             continue
         for draft in _read(text, cue, zones, sentences, done):
             yield draft
-            done = max(done, draft.end)
+            # Inside an earlier commitment other things are cited, such as the motion that it was about.
+            done = max(done, cue.end if draft.kind == "commitment" else draft.end)
 
 
 def _read(text: str, cue: Cue, zones: Zones, sentences: Sentences, floor: int) -> list[Draft]:
