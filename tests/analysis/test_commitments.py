@@ -248,3 +248,39 @@ def test_plain_forms_of_announcing_are_promises(sentence: str, tier: str) -> Non
 )
 def test_what_a_letter_does_itself_or_tells_of_others_is_no_promise(sentence: str) -> None:
     assert promises(sentence) == []
+
+
+def test_time_of_the_clause_with_the_promise_wins_over_that_of_the_clause_before_it() -> None:
+    (found,) = promises("Dit komt in de eerstvolgende ministerraad aan bod, waarna ik uw Kamer spoedig zal informeren.")
+
+    assert found.deadline is not None and found.deadline.quote == "spoedig"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ik informeer u over de vragen die zijn gesteld in het overleg van 3 juni, 5 juni en 9 juni.",
+        "Graag bied ik u de afspraken over de regio tot en met 2035 aan.",
+        "Het kabinet werkt aan een brede aanpak, maar die was niet voor 16 juni gereed.",
+        "De bewoners van Nederland zullen meer gaan betalen.",
+        "Op 12 juni voer ik een debat met uw Kamer over de begroting.",
+    ],
+)
+def test_day_of_something_else_makes_no_promise(sentence: str) -> None:
+    assert promises(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tier"),
+    [
+        ("Zoals afgesproken start na de zomer een landelijke mediacampagne.", "act"),
+        ("Ik zal dit daarna bepalen, maar een wijziging zal, indien daartoe wordt besloten, niet snel komen.", "act"),
+        ("In verband hiermee kunt u de brief in januari tegemoet zien.", "inform"),
+        ("De invoering van het stelsel is voorzien in het voorjaar van 2031.", "act"),
+        ("Het ligt in mijn voornemen de regeling te wijzigen.", "act"),
+        ("De Kamer zal het rapport voor de zomer tegemoet kunnen zien.", "inform"),
+        ("Ik wil bezien of meer drang mogelijk is.", "act"),
+    ],
+)
+def test_words_that_look_like_an_excuse_take_no_promise_away(sentence: str, tier: str) -> None:
+    assert [found.tier for found in promises(sentence)] == [tier]

@@ -139,3 +139,45 @@ def test_postponing_sentence_carries_its_new_date() -> None:
 @pytest.mark.parametrize("text", ["", "motie", "MOTIES EN TOEZEGGINGEN", "de motie de motie de motie"])
 def test_text_that_says_nothing_gives_nothing(text: str) -> None:
     assert evidence(text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Daarmee beantwoord ik tevens de motie van het lid Jansen.", "fulfils"),
+        (
+            "Met deze hoofdlijnenbrief geef ik invulling aan de motie Jansen die de regering verzoekt te kiezen.",
+            "fulfils",
+        ),
+        ("Zoals toegezegd is het ministerie met de sector in gesprek gegaan.", "fulfils"),
+        ("Ik heb enkele dagen extra tijd nodig om aan deze toezegging te kunnen voldoen.", "postpones"),
+        ("In die brief zal ik ingaan op de motie van het lid Jansen.", "progress"),
+        ("De commissie heeft verzocht om aan te geven hoe uitvoering wordt gegeven aan de motie Jansen.", "mentions"),
+        ("Met de motie Jansen verzoekt u mij over de termijn te overleggen.", "mentions"),
+        ("In dat debat heb ik een aantal toezeggingen gedaan.", "mentions"),
+    ],
+)
+def test_stance_holds_in_other_plain_forms(sentence: str, stance: str) -> None:
+    assert stance_of(sentence).stance == stance
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Daarnaast doe ik met deze brief enkele andere toezeggingen gestand.",
+        "Tevens wordt hiermee voldaan aan een aantal toezeggingen.",
+    ],
+)
+def test_promises_kept_together_are_evidence_without_being_named(sentence: str) -> None:
+    (found,) = evidence(sentence)
+
+    assert (found.about.kind, found.stance) == ("commitment", "fulfils")
+
+
+def test_the_thing_of_a_promise_goes_on_only_where_the_sentence_says_how_it_stands() -> None:
+    text = (
+        "Zoals ik heb toegezegd zal ik over de modernisering twee keer per jaar rapporteren. "
+        "De modernisering vraagt veel van de rechters."
+    )
+
+    assert [found.quote for found in evidence(text)] == [text.split(". ")[0] + "."]

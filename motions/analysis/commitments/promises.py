@@ -36,15 +36,22 @@ def promise_in(
     """Return the first rule that fits a sentence and is no look-alike, and the term of the promise.
 
     ``dates`` are those in the sentence, in order; ``offset`` is where the sentence starts in their text. The term is
-    the first date in the promise's own clause that names a day, or else the first there.
+    that of :func:`_term` among the dates of the promise's own clause.
     """
     # a verb may be glued to the word before it, but "maatregelen" holds no "regelen"
     plain = one_byte_each(sentence).replace(b"maatregelen", b"maatregel  ")
     for match in _rule_set().matches(plain):
         times = [date for date in dates if says_when(sentence, match, date, offset)]
         if _has_needed(match.rule, times) and lookalike(sentence, match) is None:
-            return match, next((date for date in times if date.due_on), times[0] if times else None)
+            return match, _term(match, times, offset)
     return None
+
+
+def _term(match: Match, times: Sequence[FutureDate], offset: int) -> FutureDate | None:
+    """Return the first time that names a day, or else the first between the parts of the verb, or the first."""
+    day = next((date for date in times if date.due_on), None)
+    inside = next((date for date in times if date.start - offset >= match.start), None)
+    return day or inside or next(iter(times), None)
 
 
 def _has_needed(rule: Rule, times: Sequence[FutureDate]) -> bool:

@@ -43,7 +43,8 @@ _INFORMED_PHRASES = (
     r"op de hoogte (?:gesteld|gebracht|gehouden)|in kennis gesteld|verslag (?:gedaan|uitgebracht)|toe(?:ge)?komen",
 )
 _CONCRETE_PHRASES = (
-    r"afspraken(?: [\w ]{0,20})?maken|(?:laten )?onderzoeken (?:of|hoe|in hoeverre|welke|wat)",
+    r"afspraken(?: [\w ]{0,20})?maken",
+    r"(?:laten )?(?:onderzoeken|bezien|nagaan|bekijken|verkennen) (?:of|hoe|in hoeverre|welke|wat)",
     r"onderzoek (?:laten )?doen",
     r"in gesprek (?:gaan|treden)|in overleg (?:gaan|treden)",
 )
