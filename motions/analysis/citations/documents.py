@@ -2,9 +2,9 @@
 
 import re
 
-_LETTER_OR_REPORT = r"""(?:[\w’'-]*(?:brief|brieven|verslag|verslagen|rapport|rapporten|rapportage|rapportages|nota|notitie
-    |reactie|bundel|standpunt|wetsvoorstel|wetsontwerp|fiche|appreciatie|beantwoording|evaluatie|monitor|begroting|jaarplan
-    |factsheet)
+_LETTER_OR_REPORT = r"""(?:[\w’'-]*(?:brief|brieven|verslag|verslagen|rapport|rapporten|rapportage|rapportages|nota
+    |notitie|reactie|bundel|standpunt|wetsvoorstel|wetsontwerp|fiche|appreciatie|beantwoording|evaluatie|monitor|begroting
+    |jaarplan|factsheet)
     |(?<!\sen\s)antwoord(?:en)?|[Mm]emorie\svan\s(?:[Tt]oelichting|[Aa]ntwoord)|[Nn]ota\svan\s[Ww]ijziging
     |[Vv]oorstel\svan\swet|[Gg]eannoteerde\sagenda)"""
 _OTHER = r"[\w’'-]*(?:advies|agenda|visie|plan|plan\svan\saanpak|overzicht|bijlage|handreiking|routekaart|stappenplan)"
@@ -22,7 +22,8 @@ _DIRECTLY_DATED = re.compile(
     r"(?:\s?(?:19|20)\d\d(?!\d)|\s(?:jl|j\.l|jongstleden)\b\.?)?"
 )
 _VERB = re.compile(
-    r"\s(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|heb|moet|moeten|kan|kunnen|zal|zullen|laat|blijkt|staat)\s"
+    r"\s(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|heb|moet|moeten|kan|kunnen|zal|zullen|laat|blijkt|staat|staan"
+    r"|bevat|bevatten|geeft|geven|gaf|gaat|gaan|volgt|stelt|stuurde|ontving|presenteerde|bied|zend|stuur|treft)\s"
 )
 _BREAK = re.compile(_VERB.pattern + r"|(?<!-),\s|;\s")
 _THIS = re.compile(
