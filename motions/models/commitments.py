@@ -135,6 +135,7 @@ class CommitmentAddressee(models.Model):
     person = models.ForeignKey("motions.Person", models.PROTECT, null=True, blank=True, verbose_name="lid")
     group = models.ForeignKey("motions.Group", models.PROTECT, null=True, blank=True, verbose_name="fractie")
     committee = models.ForeignKey("motions.Committee", models.PROTECT, null=True, blank=True, verbose_name="commissie")
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "toegezegd aan"

@@ -58,6 +58,7 @@ class Vote(SourceRecord):
     choice = models.CharField("stem", max_length=10, choices=Choice.choices)
     seats = models.PositiveSmallIntegerField("zetels", default=1)
     is_mistake = models.BooleanField("vergissing", default=False)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "stem"

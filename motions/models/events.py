@@ -8,7 +8,6 @@ from django.db.models import Q
 from motions.models.letters import Visibility
 from motions.rules.follow_ups import EventKind, Outcome
 
-NOTICE_KINDS = (EventKind.DUE_SOON.value, EventKind.TERM_PASSED.value)
 INTERNAL_KINDS = (EventKind.CLOSED.value, EventKind.DUE_SOON.value)
 
 

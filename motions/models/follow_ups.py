@@ -11,6 +11,8 @@ from simple_history.models import HistoricalRecords
 from motions.rules.follow_ups import RUNNING, Outcome, State
 
 RUNNING_STATES = sorted(state.value for state in RUNNING)
+ENDED_STATES = [State.RETRACTED.value, State.TRANSFERRED.value]
+"""States of rows that no longer stand for the work: another row may take their place."""
 
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
@@ -25,18 +27,6 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def due_between(self, first: date, last: date) -> Self:
         """Running follow-ups whose term ends on one of these days."""
         return self.filter(open_due_on__range=(first, last))
-
-    def for_ministry(self, ministry: models.Model) -> Self:
-        """Follow-ups of one ministry."""
-        return self.filter(ministry=ministry)
-
-    def of_motions(self) -> Self:
-        """Follow-ups of motions' requests."""
-        return self.filter(request__isnull=False)
-
-    def of_commitments(self) -> Self:
-        """Follow-ups of commitments."""
-        return self.filter(commitment__isnull=False)
 
 
 class FollowUp(models.Model):
@@ -146,7 +136,7 @@ class FollowUp(models.Model):
                 Coalesce("ministry", 0),
                 "part",
                 "period",
-                condition=Q(request__isnull=False) & ~Q(state=State.TRANSFERRED.value),
+                condition=Q(request__isnull=False) & ~Q(state__in=ENDED_STATES),
                 name="follow_up_once_per_request",
             ),
             models.UniqueConstraint(
@@ -154,7 +144,7 @@ class FollowUp(models.Model):
                 Coalesce("ministry", 0),
                 "part",
                 "period",
-                condition=Q(commitment__isnull=False) & ~Q(state=State.TRANSFERRED.value),
+                condition=Q(commitment__isnull=False) & ~Q(state__in=ENDED_STATES),
                 name="follow_up_once_per_commitment",
             ),
         ]

@@ -40,6 +40,7 @@ class MinistryName(models.Model):
     tooi = models.CharField("TOOI-code", max_length=20, blank=True)
     starts_on = models.DateField("van", null=True, blank=True)
     ends_on = models.DateField("tot en met", null=True, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "naam van een ministerie"
@@ -63,6 +64,7 @@ class Cabinet(models.Model):
     name = models.CharField("naam", max_length=80, unique=True)
     starts_on = models.DateField("beëdigd op")
     ends_on = models.DateField("tot en met", null=True, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "kabinet"
@@ -101,6 +103,7 @@ class OfficeHolding(models.Model):
     )
     starts_on = models.DateField("van")
     ends_on = models.DateField("tot en met", null=True, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "bewindsperiode"

@@ -103,6 +103,7 @@ class Signatory(models.Model):
     office = models.ForeignKey(
         "motions.Office", models.PROTECT, null=True, blank=True, related_name="signed", verbose_name="bewindsambt"
     )
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "ondertekenaar"

@@ -1,7 +1,5 @@
 """Motions, who moved them, and what each asks of whom."""
 
-from typing import Self
-
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -23,12 +21,6 @@ class Addressee(models.TextChoices):
     GOVERNMENT = "government", "regering"
     PRESIDIUM = "presidium", "Presidium"
     NOBODY = "nobody", "niemand (spreekt uit)"
-
-
-class MotionQuerySet(models.QuerySet["Motion"]):
-    def of_mover(self, surname: str) -> Self:
-        """Motions that somebody of this surname moved or signed."""
-        return self.filter(movers__name__iexact=surname).distinct()
 
 
 class Motion(SourceRecord):
@@ -53,8 +45,6 @@ class Motion(SourceRecord):
         "motions.Activity", models.PROTECT, null=True, blank=True, related_name="motions", verbose_name="debat"
     )
     history = HistoricalRecords()
-
-    objects = MotionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "motie"
@@ -85,6 +75,7 @@ class Mover(models.Model):
         "motions.Person", models.PROTECT, null=True, blank=True, related_name="moved", verbose_name="persoon"
     )
     group = models.CharField("fractie toen", max_length=60, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "indiener"

@@ -58,6 +58,7 @@ class Membership(models.Model):
     group = models.ForeignKey(Group, models.PROTECT, related_name="memberships", verbose_name="fractie")
     starts_on = models.DateField("van")
     ends_on = models.DateField("tot en met", null=True, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "lidmaatschap"

@@ -55,8 +55,6 @@ class Subscription(models.Model):
     ended_at = models.DateTimeField("opgezegd op", null=True, blank=True)
     history = HistoricalRecords()
 
-    TARGETS = ("motion", "commitment", "ministry", "dossier", "person", "office", "committee")
-
     class Meta:
         verbose_name = "abonnement"
         verbose_name_plural = "abonnementen"
