@@ -37,6 +37,11 @@ COMMITMENTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         (),
     ),
     "by its register number": ("Ik kom hiermee de toezegging T03141 na.", "toezegging T03141", ()),
+    "over the full stop of an abbreviation": (
+        "Ik heb tijdens het AO Havens van 10 mei jl. aan de heer Plasterk toegezegd terug te komen op de sluis.",
+        "Ik heb tijdens het AO Havens van 10 mei jl. aan de heer Plasterk toegezegd terug te komen op de sluis",
+        (),
+    ),
     "conform, without more": ("Conform toezegging ontvangt uw Kamer het plan.", "toezegging", ()),
 }
 
@@ -108,6 +113,20 @@ DOCUMENTS: dict[str, tuple[str, Expected]] = {
         "De brief1 van 30 september 2020 beschrijft dit.\n\n1 Kamerstuk 32 849, nr. 2",
         (("paper", "brief1 van 30 september 2020", ("32849-2",)),),
     ),
+    "a study with the note at its name": (
+        "Zo blijkt uit een onderzoek van twee bureaus1 naar sluizen, dat u kent.\n\n1 Kamerstuk 29 544, nr. 6",
+        (("paper", "onderzoek van twee bureaus", ("29544-6",)),),
+    ),
+    "letter with its day and its number alone in brackets": (
+        "Zie de brief van de minister van LNV d.d. 30 mei 2008 betreffende havens (28 286, nr. 216).",
+        (
+            (
+                "paper",
+                "brief van de minister van LNV d.d. 30 mei 2008 betreffende havens (28 286, nr. 216)",
+                ("28286-216",),
+            ),
+        ),
+    ),
     "papers with their own naming words": (
         "U bent bericht (Kamerstuk 34 919, nr. 7 en Kamerstuk 34 919, nr. 9).",
         (("paper", "Kamerstuk 34 919, nr. 7", ("34919-7",)), ("paper", "Kamerstuk 34 919, nr. 9", ("34919-9",))),
@@ -145,6 +164,14 @@ QUESTIONS: dict[str, tuple[str, Expected]] = {
 @pytest.mark.parametrize(("text", "expected"), QUESTIONS.values(), ids=QUESTIONS.keys())
 def test_questions_take_in_their_number(text: str, expected: Expected) -> None:
     assert seen(text) == expected
+
+
+def test_note_behind_the_title_of_a_motion_is_that_motions() -> None:
+    text = "De motie van de leden Paul en Van Meenen c.s. over sluizen1 betrekken wij.\n\n1 Kamerstuk 27 923, nr. 4."
+
+    (found,) = cited(text)
+
+    assert (found.movers, found.papers) == (("Paul", "Van Meenen"), ("27923-4",))
 
 
 def test_note_number_between_two_words_leaves_them_apart() -> None:

@@ -8,10 +8,13 @@ _LETTER_OR_REPORT = r"""(?:[\w’'-]*(?:brief|brieven|verslag|verslagen|rapport|
     |(?<!\sen\s)antwoord(?:en)?|[Mm]emorie\svan\s(?:[Tt]oelichting|[Aa]ntwoord)|[Nn]ota\svan\s[Ww]ijziging
     |[Vv]oorstel\svan\swet|[Gg]eannoteerde\sagenda)"""
 _OTHER = r"[\w’'-]*(?:advies|agenda|visie|plan|plan\svan\saanpak|overzicht|bijlage|handreiking|routekaart|stappenplan)"
+_ANY = r"[\w’'-]*(?:onderzoek|studie|programma|akkoord|regeling|scan|enquête|inventarisatie|verkenning)"
+"""Only where the note stands at the name: these are others' more often than papers of parliament."""
 _WHICH = r"""(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|\d{1,2}e|recente|laatste
     |jaarlijkse|eerdere|ambtelijke|schriftelijke)\s)?"""
 _NAMED = re.compile(rf"(?<![\w’'-]){_WHICH}(?i:{_LETTER_OR_REPORT})\b(?![’'-])", re.VERBOSE)
 _NAMED_OTHERWISE = re.compile(rf"(?<![\w’'-]){_WHICH}(?i:{_OTHER})\b(?![’'-])", re.VERBOSE)
+_NAMED_BESIDE = re.compile(rf"(?<![\w’'-]){_WHICH}(?i:{_ANY})\b(?![’'-])", re.VERBOSE)
 _DATED = re.compile(
     r"""(?:\s?\([^()\n]{1,60}\))?[^,.;:\n]{0,120}?\s(?:van|d\.d\.|dd\.?)\s?\d{1,2}\s[a-z]{3,9}
         (?:\s?(?:19|20)\d\d(?!\d)|\s(?:jl|j\.l|jongstleden)\b\.?)?""",
@@ -38,6 +41,7 @@ _SENT = re.compile(
 )
 _TAIL = re.compile(r"(?:\s(?:en|en\sde|en\sde\suitvoering\svan|van|de|het|conform|toe|aan|al|ook|reeds))*[\s.,;:]*$")
 _COMMA = re.compile(r"(?<!-),")  # not in "hoger onderwijs-, onderzoeks- en wetenschapsbeleid"
+_LONGEST_TITLE = 160
 _BESIDE = 2
 """Characters that may stand between a document's day and the digit of its note: a full stop, a space."""
 
@@ -55,12 +59,20 @@ def document_before(text: str, start: int, end: int, *, ended: bool) -> tuple[in
             return match.start(), dated.end()
     otherwise = list(_NAMED_OTHERWISE.finditer(text, start, end))
     last = max((close.end() for close in _BREAK.finditer(text, start, end)), default=start)
-    beside = [match for match in (*named, *otherwise) if match.start() >= last] if not ended else []
-    found = min(beside, key=lambda match: match.start(), default=None) or next(iter([*named, *otherwise]), None)
+    beside = [] if ended else [match for match in (*named, *otherwise) if match.start() >= last]
+    found = min(beside, key=lambda match: match.start(), default=None)
+    if found is None and not ended:
+        found = _NAMED_BESIDE.search(text, last, end)
+    found = found or next(iter([*named, *otherwise]), None)
     if found is None:
         return None
     behind = _DIRECTLY_DATED.match(text, found.end()) if found.end() == end else None
     return found.start(), behind.end() if behind else _end_of_name(text, found.end(), end)
+
+
+def goes_on_to(text: str, start: int, end: int) -> bool:
+    """Whether what is named before ``start`` goes on to ``end`` as one name, without verb or comma between."""
+    return end - start < _LONGEST_TITLE and _BREAK.search(text, start, end) is None
 
 
 def dated_letter_in(text: str, start: int, end: int) -> bool:

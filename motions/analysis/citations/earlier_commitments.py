@@ -17,9 +17,11 @@ RULES = {
 
 _WINDOW = 160
 _REACH = 600
-_AS = re.compile(r"\b[Zz]oals\s(?:[^.;?!\n]{0,140})\Z")
+_WITHIN = r"(?:[^.;?!\n]|\.(?=\S|\s[a-z0-9(]))"
+"""A character inside a sentence, also the full stop of "jl." or "d.d."."""
+_AS = re.compile(rf"\b[Zz]oals\s{_WITHIN}{{0,140}}\Z")
 _AS_WAS = re.compile(r"\b[Zz]oals\s\Z")
-_WAS = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|was|waren|werd|werden|had|hadden)\b[^.;?!\n]{0,140}\Z")
+_WAS = re.compile(rf"\b(?:heb|hebt|heeft|hebben|is|zijn|was|waren|werd|werden|had|hadden)\b{_WITHIN}{{0,140}}\Z")
 _IDIOM = re.compile(r"toegezegde\s(?:bedrag|middelen|gelden|budget|financi|steun|bijdrage|pensioen)|toezeggingsp")
 # Who promises parliament: not provinces, schools or companies.
 _GOVERNMENT = re.compile(
@@ -32,7 +34,7 @@ _TO_PARLIAMENT = re.compile(
     r"\b(?:[Kk]amer(?:s|lid|leden|brief)?|(?:[Cc]ommissie)?[Dd]ebat|[Oo]verleg|AO|TK|EK|u)\b"
     r"|\b(?:de|het|deze)\s(?:brief|leden|lid)\b"
 )
-_PASSIVE = re.compile(r"\b(?:is|zijn|was|waren|werd|werden)\s(?:[^.;?!\n]{0,120})\Z")
+_PASSIVE = re.compile(rf"\b(?:is|zijn|was|waren|werd|werden)\s{_WITHIN}{{0,120}}\Z")
 _CLAUSE_END = re.compile(
     r"""(?<!\bo\.a)[.;?!](?=\s|$)|\n|:\s|,?\s(?:conform|overeenkomstig|en\s(?:aan\s|naar\s)?(?:de\s)?motie)
     |,(?!\s(?:o\.a\.|onder\s(?:meer|andere)|laatstelijk|meest\srecent|(?:en\s)?(?:in|tijdens|bij|per)\s(?:het|de|mijn|brief|een)\s))
@@ -40,6 +42,7 @@ _CLAUSE_END = re.compile(
      (?=ik|wij|het|uw|de|u)""",
     re.VERBOSE,
 )
+_MADE = re.compile(r"\s?(?:\([^()\n]{1,90}\)\s)?(?:,\s)?(?:gedaan|aan|in|tijdens|over|van|inzake)\s")
 _MOTION = re.compile(r"\bmotie")
 _NOUN_TAIL = re.compile(
     r"""\s(?:(?:aan\s(?=uw|u\b|de\s|het\s|[Tt]weede|[Ee]erste|[Kk]amer|lid|mevrouw)|van\s(?!€|\d+\s(?:m|b|e)|ruim|circa)|tijdens|bij
@@ -110,7 +113,8 @@ def _noun(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
     start = earlier.start() if earlier else cue.start
     tail = _NOUN_TAIL.match(text, cue.end)
     if tail:
-        end = tail.end() if tail["register"] else _clause_end(text, cue.end, sentence[1])
+        made = not tail["register"] or _MADE.match(text, tail.end())
+        end = _clause_end(text, tail.end() if tail["register"] else cue.end, sentence[1]) if made else tail.end()
         return Draft(start, end, "commitment", "commitment-noun")
     if earlier:
         return Draft(start, cue.end, "commitment", "commitment-earlier")

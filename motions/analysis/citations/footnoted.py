@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import groupby
 
-from motions.analysis.citations.documents import dated_letter_in, document_before
+from motions.analysis.citations.documents import dated_letter_in, document_before, goes_on_to
 from motions.analysis.citations.draft import Draft
 from motions.analysis.sentences import Sentences
 from motions.analysis.text import Anchor, CleanText, Footnote
@@ -99,8 +99,10 @@ class _Taking:
             if draft.kind == "questions" and of_questions:
                 draft.end = max(draft.end, self._end_of_name(draft.end, anchor.at))
                 return draft
-            near = anchor.at - draft.end <= 3 or (
-                _ends_there(self.clean, anchor) and not dated_letter_in(self.clean.text, floor, draft.start)
+            near = (
+                dated_letter_in(self.clean.text, floor, draft.start) is False
+                if _ends_there(self.clean, anchor) and anchor.at - draft.end > 3
+                else goes_on_to(self.clean.text, draft.end, anchor.at)
             )
             if draft.kind == "motion" and not of_questions and (of_motion or near):
                 return draft

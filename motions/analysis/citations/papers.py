@@ -49,10 +49,11 @@ _RAW_ID = re.compile(
 _HOUSE_BEFORE = re.compile(r"(?:(?:Bijlage|bijlage)\s(?:bij|van)\s)?(?:(?:Tweede|Eerste)\s)?\Z")
 _NUMBER_ONLY = re.compile(r"stuk(?:ken)?\snrs?\.?\s?\d{1,4}(?:,\s[IVX]+)?")
 _DOCUMENT = re.compile(
-    r"""\b(?:(?:[Ww]et|[Bb]egrotings)[a-z]*(?:voorstel|ontwerp)|(?:[A-Z]?[a-z]*)(?:brief|brieven|nota|notitie|rapportage|rapport|verslag|reactie|advies))
-    \b(?=[^()\n]{0,140}$)""",
+    r"""\b(?:(?:[Ww]et|[Bb]egrotings)[a-z]*(?:voorstel|ontwerp)
+      |[A-Z]?[a-z]*(?:brief|brieven|nota|notitie|rapportage|rapport|verslag|reactie|advies))\b(?=[^()\n]{0,220}$)""",
     re.VERBOSE,
 )
+_SENTENCE_BEFORE = re.compile(r"(?<!\bd\.d)(?<!\bdd)(?<!\bjl)(?<!\bnr)\.\s|\n|;\s")
 _BILL_BEFORE = re.compile(
     r"\b(?:[Ww]etsvoorstel|[Ww]etsontwerp|[Ii]nitiatiefwet(?:svoorstel)?|[Ii]nitiatiefnota|[Nn]ovelle)\b[^()\n]{0,120}\($"
 )
@@ -90,10 +91,9 @@ def _stands_on_its_own(number: Number, cue: Cue) -> bool:
 
 def _take_in_document(text: str, draft: Draft, number: Number, floor: int) -> None:
     """A number alone in brackets names nothing: the document before it does ("brief (30 597, nr. 1)")."""
-    window = max(floor, number.start - 180)
-    for end in (". ", "\n"):
-        found = text.rfind(end, window, number.start)
-        window = found + len(end) if found >= 0 else window
+    window = max(floor, number.start - 260)
+    for end in _SENTENCE_BEFORE.finditer(text, window, number.start):
+        window = end.end()
     match = _DOCUMENT.search(text, window, number.start - 1)
     close = text.find(")", number.end, number.end + 40)
     if match and close >= 0:

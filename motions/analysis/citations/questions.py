@@ -31,7 +31,7 @@ _DATED = re.compile(
     r"(?:van|d\.?d\.?|op)\s\d{1,2}\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:\s(?:19|20)\d\d)?"
 )
 _TOPIC = re.compile(
-    r"\s?(?:over|inzake|omtrent|betreffende|naar\saanleiding\svan|met\sbetrekking\stot)\s[^.;?!\n()]{3,220}?(?=\s?\((?:ingezonden|20\d\dZ|vraagnummer|kenmerk))"
+    r"\s?(?:over|inzake|omtrent|betreffende|naar\saanleiding\svan|met\sbetrekking\stot)\s[^.;?!\n()]{3,220}?(?=\s?\((?:ingezonden|20\d\dZ|vraagnummer|kenmerk|nr\.\s\d|\d{10}\)))"
 )
 _ANNEXED = re.compile(
     r"(?P<open>[^.;:?!\n()]{0,200}(?:\([^()\n]{1,60}\)[^.;:?!\n()]{0,20})?[(,]\s?)(?:Aanhangsel|Kamervragen\s\(Aanhangsel)\b"
