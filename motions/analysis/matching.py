@@ -25,7 +25,10 @@ LEAST_SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class KnownMotion:
-    """A motion on record. ``replaced`` says that an amended motion took its place; ``key`` is the caller's own."""
+    """A motion on record. ``replaced`` says that an amended motion took its place; ``key`` is the caller's own.
+
+    ``named_on`` is the day of the letter by whose subject line alone the motion is known, where no import had it.
+    """
 
     key: Hashable
     reference: Reference
@@ -34,6 +37,7 @@ class KnownMotion:
     title: str = ""
     adopted_on: date | None = None
     replaced: bool = False
+    named_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,10 @@ class KnownIndex:
     def __init__(self, motions: Iterable[KnownMotion] = (), commitments: Iterable[KnownCommitment] = ()) -> None:
         self._by_form: dict[str, list[KnownMotion]] = defaultdict(list)
         self._by_mover: dict[str, list[KnownMotion]] = defaultdict(list)
-        for motion in motions:
+        # What an import had comes before what only a subject line names.
+        for motion in sorted(motions, key=lambda motion: motion.named_on is not None):
+            if motion.named_on and motion.reference.normal_form in self._by_form:
+                continue
             self._by_form[motion.reference.normal_form].append(motion)
             for mover in motion.movers:
                 for part in _main_parts(mover):
@@ -192,6 +199,8 @@ def _judge(motion: KnownMotion, asked: _Asked) -> Candidate | None:
         score += weight
         if reason:
             reasons.append(reason)
+    if motion.named_on:
+        reasons.append(_named(motion.named_on))
     if motion.replaced:
         score -= 0.2
         reasons.append("vervangen door een gewijzigde motie")
@@ -246,10 +255,16 @@ def _topic(motion: KnownMotion, asked: _Asked) -> tuple[float, str]:
     return min(0.2, 0.07 * shared), said
 
 
+def _named(named_on: date) -> str:
+    return f"genoemd in het onderwerp van de brief van {written(named_on)}"
+
+
 def _number_reason(motion: KnownMotion, movers: Sequence[str]) -> str:
     reason = f"het nummer is volledig en bekend ({motion.reference.normal_form})"
     if movers and not _first_agrees(movers, motion):
         return f"{reason}, maar de brief noemt als indiener {movers[0]} en niet {', '.join(motion.movers)}"
+    if motion.named_on:
+        return f"{reason}; {_named(motion.named_on)}"
     return f"{reason}; de motie is vervangen door een gewijzigde" if motion.replaced else reason
 
 
