@@ -244,6 +244,7 @@ def test_plain_forms_of_announcing_are_promises(sentence: str, tier: str) -> Non
         "De opbouw van de rapportages zal steeds dezelfde zijn.",
         "Uit de evaluatie zal blijken of de maatregel werkt.",
         "Gemeenten ontvangen hiervoor in 2031 een vergoeding.",
+        "U leest dat terug in de plannen die ik zal maken.",
     ],
 )
 def test_what_a_letter_does_itself_or_tells_of_others_is_no_promise(sentence: str) -> None:

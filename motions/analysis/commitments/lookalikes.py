@@ -40,8 +40,11 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"(?:dat|of|hoe|wat)", re.IGNORECASE)
-# right behind "dat" in what another says, or behind a preposition: "de bewoners van Nederland zullen"
-_NOT_IN_MAIN_CLAUSE = re.compile(r"\b(?:dat|of|hoe|van|in|uit|naar|voor|aan|over|door|bij|tussen) $", re.IGNORECASE)
+# right behind "dat" in what another says, in "de voorstellen die ik zal doen", or behind a preposition:
+# "de bewoners van Nederland zullen"
+_NOT_IN_MAIN_CLAUSE = re.compile(
+    r"\b(?:dat|of|hoe|(?<!, )die|van|in|uit|naar|voor|aan|over|door|bij|tussen) $", re.IGNORECASE
+)
 _PRESENT_IN_RELATIVE = re.compile(r"\b(?:die|dat|of|hoe|wat|als|indien|omdat|waar\w*|zoals|wanneer) $", re.IGNORECASE)
 # "Hierbij zend ik u", "Met deze brief informeer ik"
 _WITH_THIS_LETTER = _words(
