@@ -11,6 +11,11 @@ from motions.models.source import SourceRecord
 
 
 class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    def standing(self) -> Self:
+        """Commitments whose statements were not all taken back."""
+        said = Statement.objects.filter(commitment=OuterRef("pk"))
+        return self.filter(~Q(Exists(said)) | Q(Exists(said.filter(retracted_at=None))) | ~Q(register_number=""))
+
     def public(self) -> Self:
         """Commitments that were said in public: in a public letter, in a debate, or by the register."""
         said = Statement.objects.filter(commitment=OuterRef("pk")).public()

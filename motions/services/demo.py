@@ -1,6 +1,7 @@
 """Demo data: the facts of three real motions and the letters about them, and examples of an invented ministry.
 
-Everything goes through the services that staff use, so the demo cannot be in a state that the program cannot reach.
+States and terms come about through the services that staff use. The two real motions whose day of adoption is not known
+here are followed from the day on which they were moved.
 """
 
 from datetime import date, datetime, timedelta
@@ -9,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from motions.models import (
+    Addressee,
     Commitment,
     Deadline,
     Decision,
@@ -32,6 +34,8 @@ from motions.services.events import Report
 from motions.services.follow_ups import change_by_hand, decide, open_follow_up, report, transfer
 from motions.services.papers import paper_of
 from motions.services.terms import NewTerm, Source, set_term
+
+_ASKED = {Addressee.GOVERNMENT: "de regering", Addressee.PRESIDIUM: "het Presidium"}
 
 
 def is_loaded() -> bool:
@@ -191,9 +195,9 @@ class _Examples:
         )
         _sign(motion, [entry["mover"]])
         Decision.objects.create(motion=motion, kind=DecisionKind.ADOPTED.value, decided_on=asked_on)
-        request = Request.objects.create(
-            motion=motion, position=1, text=f"verzoekt de regering te zorgen voor {_subject(entry)}"
-        )
+        asked = Addressee(entry.get("addressee", Addressee.GOVERNMENT.value))
+        text = f"verzoekt {_ASKED[asked]} te zorgen voor {_subject(entry)}"
+        request = Request.objects.create(motion=motion, position=1, text=text, addressee=asked)
         term = self._term(entry["term"], asked_on) if "term" in entry else None
         follow_up = self._open(asked_on, term, request=request, set_by=Deadline.SetBy.REQUESTED)
         if "decided" in entry:
@@ -238,7 +242,9 @@ class _Examples:
         """Opened on the day itself, so that a term that has passed since is news and not history."""
         return open_follow_up(
             ministry=self.ministry,
-            ministry_source=FollowUp.MinistrySource.PROMISED,
+            ministry_source=FollowUp.MinistrySource.ADDRESSED
+            if "request" in columns
+            else FollowUp.MinistrySource.PROMISED,
             follow_from=follow_from,
             term=term,
             actor=None,

@@ -16,7 +16,18 @@ from motions.models import (
     Request,
 )
 from motions.rules.decisions import FOLLOWED, Decided, DecisionKind, outcome_of
-from motions.rules.follow_ups import EventKind, NotAllowed, Outcome, State, may_happen
+from motions.rules.dutch_dates import written
+from motions.rules.establishing import Establisher, establisher
+from motions.rules.follow_ups import (
+    STATE_AFTER,
+    EventKind,
+    Happened,
+    NotAllowed,
+    Outcome,
+    State,
+    may_happen,
+    state_after,
+)
 from motions.services import standing
 from motions.services.acts import Act
 from motions.services.events import Happening, Report, change, record
@@ -40,6 +51,27 @@ class AlreadyFollowed(Refused):
 
     def __init__(self) -> None:
         super().__init__("Dit wordt al gevolgd bij dit ministerie.")
+
+
+class DayNotPossible(Refused):
+    """The day lies in the future, before the follow-up began, or before what was noted since."""
+
+
+class AlreadyNoted(Refused):
+    """The same was noted a moment ago, by somebody else or by a second click."""
+
+    def __init__(self, happening: Happening) -> None:
+        super().__init__(f"“{happening.kind.label}” op {written(happening.on)} staat er al.")
+
+
+class NobodyEstablishes(Refused):
+    """No body decides that this was carried out."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Bij een motie van de Tweede Kamer en bij een toezegging in een brief stelt niemand dit vast. "
+            "Noteer wat de regering meldt, of sluit de opvolging zelf af."
+        )
 
 
 def open_follow_up(
@@ -165,8 +197,13 @@ def decide(
     now: datetime,
     today: date,
 ) -> FollowUpEvent:
-    """Note what the body that may decide established; ``body`` names it ("toezeggingenregister", a committee)."""
+    """Note what the body that may decide established; ``body`` names it ("toezeggingenregister", a committee).
+
+    Raises NobodyEstablishes where no body does, DayNotPossible, AlreadyNoted and NotAllowed.
+    """
     require(actor, FOLLOW_UP)
+    if _establisher_of(follow_up) is None:
+        raise NobodyEstablishes
     decision = Happening(EventKind.DECIDED, decided_on, now.isoformat(), outcome=outcome.value, body=body)
     return _change_if_allowed(follow_up, decision, Act(actor, now, today))
 
@@ -181,7 +218,10 @@ def change_by_hand(
     now: datetime,
     today: date,
 ) -> FollowUpEvent:
-    """A person notes a report, that it was overtaken or lapsed, closes or reopens. Raises NotAllowed."""
+    """A person notes a report, that it was overtaken or lapsed, closes or reopens.
+
+    Raises NotAllowed, DayNotPossible and AlreadyNoted.
+    """
     require(actor, FOLLOW_UP)
     happening = Happening(kind, happened_on, now.isoformat(), Report(note=note))
     return _change_if_allowed(follow_up, happening, Act(actor, now, today))
@@ -228,8 +268,39 @@ def _create(**columns: Any) -> FollowUp:
 
 
 def _change_if_allowed(follow_up: FollowUp, happening: Happening, act: Act) -> FollowUpEvent:
+    if happening.on > act.today:
+        raise DayNotPossible("Deze dag moet nog komen.")
+    if happening.on < follow_up.follow_from:
+        raise DayNotPossible(
+            f"Deze dag ligt vóór {written(follow_up.follow_from)}, de dag vanaf welke dit gevolgd wordt."
+        )
     with transaction.atomic():
         state = State(FollowUp.objects.select_for_update().get(pk=follow_up.pk).state)
         if not may_happen(state, happening.kind):
             raise NotAllowed(happening.kind, state)
-        return change(follow_up, happening, act)
+        if _is_noted(follow_up, happening):
+            raise AlreadyNoted(happening)
+        event = change(follow_up, happening, act)
+        if State(follow_up.state) is not state_after(
+            state, Happened(happening.kind, Outcome(happening.outcome) if happening.outcome else None)
+        ):
+            raise DayNotPossible("Na deze dag is al iets anders vastgelegd. Kies een latere dag.")
+        return event
+
+
+def _is_noted(follow_up: FollowUp, happening: Happening) -> bool:
+    last = follow_up.events.standing().filter(kind__in=[kind.value for kind in STATE_AFTER]).order_by("-pk").first()
+    return last is not None and (last.kind, last.happened_on, last.outcome, last.letter_id) == (
+        happening.kind.value,
+        happening.on,
+        happening.outcome,
+        None,
+    )
+
+
+def _establisher_of(follow_up: FollowUp) -> Establisher | None:
+    if follow_up.request is not None:
+        chamber = follow_up.request.motion.paper.chamber
+        return establisher(chamber=chamber, to_presidium=follow_up.request.addressee == Addressee.PRESIDIUM)
+    assert follow_up.commitment is not None
+    return establisher(chamber=follow_up.commitment.chamber, in_register=bool(follow_up.commitment.register_number))

@@ -74,5 +74,5 @@ def _commitments() -> list[KnownCommitment]:
             wording=commitment.wording,
             said_on=commitment.promised_on,
         )
-        for commitment in Commitment.objects.only("register_number", "wording", "promised_on")
+        for commitment in Commitment.objects.standing().only("register_number", "wording", "promised_on")
     ]

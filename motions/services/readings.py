@@ -6,10 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from motions.analysis import findings
+from motions.analysis.letters import read_letter
 from motions.analysis.matching import Match
 from motions.models import Candidate, Citation, CitedReference, Letter, Reading, Suggestion
+from motions.services.calendars import current_calendar
 from motions.services.known import Known, known_to
 from motions.services.terms import NewTerm
 
@@ -37,6 +40,13 @@ def store(*, letter: Letter, analysis: findings.LetterReading, now: datetime) ->
             return reading
     except IntegrityError:
         return Reading.objects.get(letter=letter, reader_version=analysis.reader_version, anchor=anchor)
+
+
+def suggest_again(*, letter: Letter) -> None:
+    """Add what the newest reading left out because it was decided on an earlier one, and is open again now."""
+    reading = letter.readings.get(superseded_at=None)
+    analysis = read_letter(letter.text, sent_on=letter.sent_on, calendar=current_calendar())
+    _store_suggestions(reading, analysis, list(reading.citations.order_by("pk")), known_to(analysis))
 
 
 def _store_citations(reading: Reading, found: Iterable[findings.Citation], known: Known) -> list[Citation]:
@@ -72,9 +82,9 @@ def _store_citations(reading: Reading, found: Iterable[findings.Citation], known
 def _store_suggestions(
     reading: Reading, analysis: findings.LetterReading, citations: list[Citation], known: Known
 ) -> None:
-    decided: set[_Place] = set(
+    settled: set[_Place] = set(
         Suggestion.objects.filter(reading__letter=reading.letter)
-        .exclude(state=Suggestion.State.OPEN)
+        .filter(~Q(state=Suggestion.State.OPEN) | Q(reading=reading))
         .values_list("kind", "start", "end", "about")
     )
     evidence = [
@@ -85,7 +95,7 @@ def _store_suggestions(
     fresh: dict[_Place, tuple[Suggestion, Match | None]] = {}
     for suggestion, match in (*evidence, *commitments):
         place = (suggestion.kind, suggestion.start, suggestion.end, suggestion.about)
-        if place not in decided:
+        if place not in settled:
             fresh.setdefault(place, (suggestion, match))
             suggestion.match = match.outcome if match else ""
     rows = Suggestion.objects.bulk_create(suggestion for suggestion, _ in fresh.values())

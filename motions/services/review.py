@@ -4,6 +4,8 @@ Acceptance creates the passage, or the commitment with its follow-up and term, o
 transaction with the reviewer's name. A suggestion is decided by compare-and-swap: the second decision finds it decided.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -24,12 +26,13 @@ from motions.models import (
     Suggestion,
 )
 from motions.rules.dutch_dates import written
-from motions.rules.follow_ups import EventKind
+from motions.rules.follow_ups import EventKind, State
 from motions.services.acts import Act
 from motions.services.events import Report, retract
 from motions.services.follow_ups import open_follow_up, report
 from motions.services.permissions import REVIEW, require
 from motions.services.proposals import CommitmentChoice, EvidenceChoice
+from motions.services.readings import suggest_again
 from motions.services.refusals import Refused
 from motions.services.terms import NewTerm, Source, set_term
 
@@ -92,6 +95,22 @@ class LetterNotSent(NotReviewable):
         )
 
 
+class LetterFromTheFuture(NotReviewable):
+    """What a letter says counts from its day, which has not come yet."""
+
+    def __init__(self, sent_on: date) -> None:
+        super().__init__(f"Deze brief is van {written(sent_on)}: die dag moet nog komen. Verbeter eerst de datum.")
+
+
+class TransferredSince(NotReviewable):
+    """The follow-up went to another ministry after the decision; undo would pull it from under them."""
+
+    def __init__(self, follow_up: FollowUp) -> None:
+        super().__init__(
+            f"Dit is inmiddels overgedragen aan {follow_up.successor.ministry}. Verbeter het bij die opvolging."
+        )
+
+
 class ReasonMissing(NotReviewable):
     """Another day than the computed one needs a reason."""
 
@@ -121,10 +140,12 @@ def accept(
     """
     require(actor, REVIEW)
     letter, act = suggestion.reading.letter, Act(actor, now, today)
-    with transaction.atomic():
+    with _whole(suggestion):
         _decide(suggestion, Suggestion.State.ACCEPTED, actor, now, choice.reason)
         if letter.sent_on is None:
             raise LetterWithoutDate
+        if letter.sent_on > today:
+            raise LetterFromTheFuture(letter.sent_on)
         if not letter.was_sent and not (isinstance(choice, EvidenceChoice) and choice.stance == Stance.MENTIONS):
             raise LetterNotSent
         if isinstance(choice, CommitmentChoice):
@@ -140,17 +161,18 @@ def accept(
 def reject(*, suggestion: Suggestion, reason: str, actor: "User", now: datetime) -> None:
     """Put a suggestion aside, with the reason why. Raises AlreadyReviewed, ReadAgain and PermissionDenied."""
     require(actor, REVIEW)
-    with transaction.atomic():
+    with _whole(suggestion):
         _decide(suggestion, Suggestion.State.REJECTED, actor, now, reason)
 
 
 def undo(*, suggestion: Suggestion, actor: "User", now: datetime, today: date) -> None:
     """Take a decision back: what it made is retracted, not deleted, and unsent notices are cancelled.
 
-    The suggestion is open again. Raises AlreadyReviewed when it is, and PermissionDenied.
+    The suggestion is open again, in the newest reading of its letter. Raises AlreadyReviewed when it is open,
+    TransferredSince and PermissionDenied.
     """
     require(actor, REVIEW)
-    with transaction.atomic():
+    with _whole(suggestion):
         reopened = (
             Suggestion.objects.filter(pk=suggestion.pk)
             .exclude(state=Suggestion.State.OPEN)
@@ -166,7 +188,23 @@ def undo(*, suggestion: Suggestion, actor: "User", now: datetime, today: date) -
             statement.retracted_at = now
             statement.save(update_fields=["retracted_at"])
         made = FollowUpEvent.objects.standing().filter(Q(suggestion=suggestion) | Q(deadline__in=deadlines))
+        for event in made.select_related("follow_up__successor__ministry"):
+            if event.follow_up.state == State.TRANSFERRED.value:
+                raise TransferredSince(event.follow_up)
         retract(events=made, actor=actor, now=now, today=today)
+        if suggestion.reading.superseded_at is not None:
+            suggest_again(letter=suggestion.reading.letter)
+
+
+@contextmanager
+def _whole(suggestion: Suggestion) -> Iterator[None]:
+    """All or nothing; after a refusal the suggestion in hand says again what the database says."""
+    try:
+        with transaction.atomic():
+            yield
+    except Exception:
+        suggestion.refresh_from_db()
+        raise
 
 
 def _decide(suggestion: Suggestion, state: Suggestion.State, actor: "User", now: datetime, note: str) -> None:

@@ -70,7 +70,8 @@ def _record_passed_silently(follow_up: FollowUp, deadline: Deadline, due_on: dat
             "is_silent": True,
         },
     )
-    if is_new and follow_up.owner and follow_up.owner.email:
+    owner = follow_up.owner
+    if is_new and owner and owner.is_active and owner.email:
         Notification.objects.create(
-            event=event, recipient=follow_up.owner.email, role=Notification.Role.OWNER, created_at=now
+            event=event, recipient=owner.email.lower(), role=Notification.Role.OWNER, created_at=now
         )

@@ -95,6 +95,13 @@ class TermBeforePromise(Refused):
         self.promised_on = promised_on
 
 
+class SameTerm(Refused):
+    """The term is what it was."""
+
+    def __init__(self, due_on: date) -> None:
+        super().__init__(f"De termijn is al {written(due_on)}.")
+
+
 class NothingToConfirm(Refused):
     """There is no estimated date that still waits for a person."""
 
@@ -142,7 +149,7 @@ def set_term(
             recorded_by=actor,
             **{field.name: getattr(term, field.name) for field in fields(term)},
         )
-        extended = previous is not None and set_by == Deadline.SetBy.PROMISED
+        extended = set_by == Deadline.SetBy.PROMISED and _is_later(term, previous)
         FollowUpEvent.objects.create(
             follow_up=locked,
             kind=(EventKind.TERM_EXTENDED if extended else EventKind.TERM_SET).value,
@@ -163,6 +170,10 @@ def set_term(
     return deadline
 
 
+def _is_later(term: NewTerm, previous: Deadline | None) -> bool:
+    return bool(previous and previous.due_on and term.due_on and term.due_on > previous.due_on)
+
+
 def extend(
     *,
     follow_up: FollowUp,
@@ -173,8 +184,11 @@ def extend(
     now: datetime,
     today: date,
 ) -> Deadline:
-    """A person sets another day, with a reason; who set the earlier ones stays on the page."""
+    """A person sets another day, with a reason; who set the earlier ones stays on the page. Raises SameTerm."""
     require(actor, FOLLOW_UP)
+    current = follow_up.deadlines.filter(retracted_at=None).first()
+    if current and (current.due_on, current.set_by) == (due_on, set_by):
+        raise SameTerm(due_on)
     term = NewTerm(due_on=due_on, precision="day", reason=reason)
     return set_term(
         follow_up=follow_up, term=term, set_by=set_by, actor=actor, now=now, today=today, explanation=reason

@@ -3,12 +3,19 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth.models import User
 
 from motions.models import Decision, FollowUp
 from motions.rules.follow_ups import RUNNING, EventKind, NotAllowed, Outcome, State, term_has_passed
 from motions.services import events, follow_ups
-from motions.services.follow_ups import AlreadyFollowed, NothingToFollow
-from tests.builders import make_follow_up, make_ministry, make_motion, make_reviewer
+from motions.services.follow_ups import (
+    AlreadyFollowed,
+    AlreadyNoted,
+    DayNotPossible,
+    NobodyEstablishes,
+    NothingToFollow,
+)
+from tests.builders import make_commitment, make_follow_up, make_ministry, make_motion, make_reviewer
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +71,8 @@ def test_following_the_same_thing_twice_is_a_clear_message() -> None:
 
 
 def test_a_decision_names_its_body_and_ends_the_term() -> None:
-    follow_up = make_follow_up(due_on=date(2026, 2, 1))
+    registered = make_commitment(register_number="TZ202601-001")
+    follow_up = make_follow_up(due_on=date(2026, 2, 1), commitment=registered)
 
     follow_ups.decide(
         follow_up=follow_up,
@@ -130,3 +138,65 @@ def test_taking_back_restores_the_state_before_and_deletes_nothing() -> None:
     assert (follow_up.state, follow_up.next_notice_on) == ("open", date(2026, 6, 2))
     assert list(follow_up.events.order_by("pk").values_list("kind", flat=True)) == ["opened", "reported", "retracted"]
     assert not follow_up.events.public().filter(kind="reported").exists()
+
+
+def test_nobody_establishes_a_motion_of_the_tweede_kamer() -> None:
+    follow_up = make_follow_up()
+
+    with pytest.raises(NobodyEstablishes, match="stelt niemand dit vast"):
+        follow_ups.decide(
+            follow_up=follow_up,
+            outcome=Outcome.FULFILLED,
+            body="ik",
+            decided_on=TODAY,
+            actor=make_reviewer(),
+            now=NOW,
+            today=TODAY,
+        )
+
+    assert follow_up.events.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [
+        (date(2026, 3, 3), "moet nog komen"),
+        (date(2026, 1, 26), "vóór 27 januari 2026"),
+    ],
+    ids=["tomorrow", "before it was followed"],
+)
+def test_a_day_that_cannot_be_is_refused(day: date, message: str) -> None:
+    follow_up = make_follow_up()
+
+    with pytest.raises(DayNotPossible, match=message):
+        note(follow_up, EventKind.REPORTED, day)
+
+    assert follow_up.events.count() == 1
+
+
+def test_a_step_that_later_events_overtake_is_refused_and_leaves_nothing() -> None:
+    follow_up = make_follow_up()
+    note(follow_up, EventKind.REPORTED, date(2026, 2, 20))
+
+    with pytest.raises(DayNotPossible, match="Kies een latere dag"):
+        note(follow_up, EventKind.REOPENED, date(2026, 2, 10))
+
+    follow_up.refresh_from_db()
+    assert (follow_up.state, follow_up.events.filter(kind="reopened").count()) == ("reported", 0)
+
+
+def test_a_second_click_notes_nothing_again() -> None:
+    follow_up = make_follow_up()
+    note(follow_up, EventKind.REPORTED, date(2026, 2, 20))
+
+    with pytest.raises(AlreadyNoted, match="staat er al"):
+        note(follow_up, EventKind.REPORTED, date(2026, 2, 20))
+
+    assert follow_up.events.filter(kind="reported").count() == 1
+
+
+def note(follow_up: FollowUp, kind: EventKind, day: date) -> None:
+    actor = User.objects.filter(username="anna").first() or make_reviewer()
+    follow_ups.change_by_hand(
+        follow_up=follow_up, kind=kind, happened_on=day, note="", actor=actor, now=NOW, today=TODAY
+    )

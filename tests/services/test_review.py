@@ -20,7 +20,7 @@ from motions.models import (
     Suggestion,
 )
 from motions.models.evidence import Stance
-from motions.services import proposals, review
+from motions.services import follow_ups, letters, proposals, review
 from motions.services.proposals import CommitmentChoice, EvidenceChoice
 from motions.services.terms import TermBeforePromise
 from tests.builders import (
@@ -172,7 +172,7 @@ def test_another_day_than_the_computed_one_needs_a_reason_and_keeps_both() -> No
 
     with pytest.raises(review.ReasonMissing):
         accept(suggestion, other)
-    assert not Commitment.objects.exists()
+    assert (suggestion.state, Commitment.objects.exists()) == ("open", False)
 
     chosen = CommitmentChoice("Brief over loketten", "Ik informeer u.", due_on=date(2026, 6, 30), reason="Zo gezegd.")
     accept(suggestion, chosen, actor=make_reviewer("eva"))
@@ -229,9 +229,10 @@ def test_a_term_before_the_promise_stores_nothing_by_half() -> None:
     ("letter", "error"),
     [
         ({"sent_on": None}, review.LetterWithoutDate),
+        ({"sent_on": date(2026, 3, 3)}, review.LetterFromTheFuture),
         ({"visibility": "draft"}, review.LetterNotSent),
     ],
-    ids=["without a date", "a draft"],
+    ids=["without a date", "of tomorrow", "a draft"],
 )
 def test_a_letter_that_cannot_report_says_why(letter: dict[str, object], error: type[Exception]) -> None:
     follow_up = make_follow_up()
@@ -326,6 +327,49 @@ def test_a_follow_up_is_preselected_only_for_an_exact_number_with_one_follow_up(
 
     Candidate.objects.create(suggestion=suggestion, rank=2, motion=_motion(other), reason="indieners")
     assert proposals.choices(suggestion) == [follow_up, other]
+
+
+def test_undo_after_a_transfer_says_where_to_mend_it() -> None:
+    reviewer = make_reviewer()
+    suggestion = promise()
+    choice = CommitmentChoice("Brief", "Ik informeer u.", ministry=make_ministry("bz"), due_on=date(2026, 7, 2))
+    (follow_up,) = accept(suggestion, choice, actor=reviewer)
+    follow_ups.transfer(
+        follow_up=follow_up, ministry=make_ministry("def"), note="", actor=reviewer, now=NOW, today=TODAY
+    )
+
+    with pytest.raises(review.TransferredSince, match="overgedragen aan DEF"):
+        review.undo(suggestion=suggestion, actor=reviewer, now=NOW, today=TODAY)
+
+    assert suggestion.state == "accepted"
+
+
+def test_undo_after_the_letter_was_read_again_brings_the_finding_back() -> None:
+    reviewer = make_reviewer()
+    text = "Geachte voorzitter,\n\nIk zal uw Kamer voor 1 juli 2026 over de uitkomsten informeren."
+    letter = make_letter(text=text, sent_on=date(2026, 2, 10))
+    suggestion = letters.read(letter=letter, now=NOW).suggestions.get()
+    accept(suggestion, CommitmentChoice("Brief", "Ik informeer u.", due_on=suggestion.due_on), actor=reviewer)
+    letters.set_date(letter=letter, sent_on=date(2026, 2, 11), actor=reviewer, now=NOW)
+    assert not Suggestion.objects.to_review().exists()
+
+    review.undo(suggestion=suggestion, actor=reviewer, now=NOW, today=TODAY)
+
+    again = Suggestion.objects.to_review().get()
+    assert (again.quote, again.anchor_on) == (suggestion.quote, date(2026, 2, 11))
+    accept(again, CommitmentChoice("Brief", "Ik informeer u.", due_on=again.due_on), actor=reviewer)
+    assert Commitment.objects.public().count() == 1
+
+
+def test_a_commitment_taken_back_is_no_candidate_any_more() -> None:
+    reviewer = make_reviewer()
+    suggestion = promise()
+    accept(suggestion, CommitmentChoice("Brief", "Ik informeer u.", due_on=date(2026, 7, 2)), actor=reviewer)
+    assert Commitment.objects.standing().count() == 1
+
+    review.undo(suggestion=suggestion, actor=reviewer, now=NOW, today=TODAY)
+
+    assert Commitment.objects.standing().count() == 0
 
 
 def _motion(follow_up: FollowUp) -> Motion:

@@ -163,3 +163,31 @@ def test_a_postponement_without_permission_changes_nothing() -> None:
         )
 
     assert follow_up.deadlines.count() == 1
+
+
+def test_an_earlier_date_is_no_extension() -> None:
+    follow_up = make_follow_up(due_on=date(2026, 7, 2))
+
+    terms.extend(
+        follow_up=follow_up,
+        due_on=date(2026, 6, 1),
+        reason="Eerder klaar.",
+        set_by=Deadline.SetBy.PROMISED,
+        actor=make_reviewer(),
+        now=NOW,
+        today=TODAY,
+    )
+
+    assert not follow_up.events.filter(kind=EventKind.TERM_EXTENDED.value).exists()
+
+
+def test_the_same_term_twice_is_refused_and_arms_no_second_notice() -> None:
+    follow_up = make_follow_up(due_on=date(2026, 7, 2))
+    extension = {"due_on": date(2026, 10, 1), "reason": "Later.", "set_by": Deadline.SetBy.PROMISED}
+    act = {"actor": make_reviewer(), "now": NOW, "today": TODAY}
+    terms.extend(follow_up=follow_up, **extension, **act)  # type: ignore[arg-type]
+
+    with pytest.raises(terms.SameTerm, match="al 1 oktober 2026"):
+        terms.extend(follow_up=follow_up, **extension, **act)  # type: ignore[arg-type]
+
+    assert follow_up.deadlines.count() == 2
