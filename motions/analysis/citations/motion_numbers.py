@@ -16,7 +16,7 @@ _TITLE = re.compile(
     re.VERBOSE,
 )
 _STOP = re.compile(
-    r"""(?<!\bSt)[.?!](?=\s+[A-Z«])|\n|;|\b[Mm]oties?(?=[-\s](?:van\b|[A-Z]))|\b[Kk]amerbrief\b|\bbrief\s(?:van\s\d|aan\b|d\.?d\.)
+    r"""(?<!\bSt)[.?!](?=\s+[A-Z«])|\n|;|\b[Mm]oties?(?=[-\s](?:van\b|op\sstuk|[A-Z]))|\b[Kk]amerbrief\b|\bbrief\s(?:van\s\d|aan\b|d\.?d\.)
     |\bverslag\svan\s(?:de|het|een)\b|\b[Kk]amervragen\b|\binitiatiefnota\svan\b|\bamendement\svan\b""",
     re.VERBOSE,
 )
@@ -27,6 +27,7 @@ _FINITE = re.compile(
 )
 _GOES_ON = re.compile(r"\s*(?:,|en\b|&|/|;)")
 _REPLACED = re.compile(r"(?:t\.\s?v\.\s?v\.|ter\svervanging\svan(?:\sdie\s(?:gedrukt|voorkomend)\sonder)?|was)\s*")
+_COMMA_PAPER = re.compile(r",\s(?=[Kk]amerstuk(?:ken)?\s|(?:TK|Tweede\sKamer),?\s)")
 _IN_BRACKET = re.compile(
     r"[Kk]amer-?\s?stuk|Kst|TK\b|EK\b|Tweede Kamer|Eerste Kamer|[Vv]ergaderjaar|stuk\b|[Nn]r\.|\b[123]\d[ .]?\d{3}"
 )
@@ -75,10 +76,19 @@ def number_behind_title(text: str, at: int) -> Found | None:
     """The number in brackets behind the title that starts at ``at``, inside the sentence."""
     limit = title_limit(text, at)
     opened = opens_title(text, at)
-    found = _bracketed(text, at, limit)
+    found = (_behind_comma(text, at, limit) if opened else None) or _bracketed(text, at, limit)
     if found is None or (not opened and (_GOES_ON.match(text, at) or _FINITE.search(text, at, found.end))):
         return None
     return found
+
+
+def _behind_comma(text: str, at: int, limit: int) -> Found | None:
+    """The number behind a title and a comma, without brackets: ``over sluizen, Kamerstuk 32 813, nr. 502``."""
+    comma = _COMMA_PAPER.search(text, at, limit)
+    if comma is None or "(" in text[at : comma.start()] or _FINITE.search(text, at, comma.start()):
+        return None
+    number = read_number(text, comma.end())
+    return Found(number.refs, number.end, True) if number and number.numbered else None
 
 
 def opens_title(text: str, at: int) -> bool:

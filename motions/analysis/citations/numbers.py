@@ -29,7 +29,7 @@ _SUFFIX = re.compile(
     | \s*,?\s*(?:[Hh]oofdstuk|[Hh]fst\.?)\s(?P<hoofdstuk>[IVX]+[A-E]?)\b   # 19 700 hoofdstuk XV
     | [\s-]{0,2}(?P<chapter>[IVX]{1,6}[AB]?)(?![\w'’])               # 28600 XV; 36 410V; 35300-XIV-41
     | \s?-\s?(?P<council>\d\d)(?=[\s,]*,?\s*nr|\s?-\s?\d|/\d|[\s,;.)\]]|$)  # 21 501-02
-    | [\s-]?(?P<fund>[A-M])(?=\s?-\s?\d|[\s,]*,?\s*nr)               # 36 410 A, nr. 51; 35000-A-28
+    | [\s-]?(?P<fund>[A-M])(?=\s?-\s?\d|[\s,]*,?\s*nr|\))             # 36 410 A, nr. 51; 35000-A-28
     """,
     re.VERBOSE,
 )
