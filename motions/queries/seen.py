@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 from django.db.models import (
     BooleanField,
     Case,
-    CharField,
     DateField,
     Exists,
     ExpressionWrapper,
@@ -24,12 +23,12 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
 
 from motions.models import Commitment, Deadline, Evidence, FollowUp, FollowUpEvent, Letter, Statement, Visibility
 from motions.models.events import INTERNAL_KINDS
 from motions.models.follow_ups import RUNNING_STATES
-from motions.rules.follow_ups import STATE_AFTER, EventKind, Happened, Outcome, State, state_after
+from motions.queries.replayed import Replayed
+from motions.rules.follow_ups import STATE_AFTER, State
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -165,17 +164,6 @@ def _public_due_on() -> Subquery:
     return Subquery(newest.values("due_on")[:1])
 
 
-def _public_state() -> Coalesce:
-    """The state that the newest public event led to: ``rules.follow_ups.replay`` without what is hidden."""
-    led_to = Case(
-        When(kind=EventKind.DECIDED.value, outcome=Outcome.PARTLY.value, then=Value(State.PARTLY.value)),
-        *(When(kind=kind.value, then=Value(state_after(State.OPEN, Happened(kind)).value)) for kind in STATE_AFTER),
-        output_field=CharField(),
-    )
-    newest = (
-        _public_events()
-        .filter(follow_up=OuterRef("pk"), kind__in=[kind.value for kind in STATE_AFTER])
-        .order_by("-happened_on", "-pk")
-        .annotate(led_to=led_to)
-    )
-    return Coalesce(Subquery(newest.values("led_to")[:1]), Value(State.OPEN.value))
+def _public_state() -> Replayed:
+    """``rules.follow_ups.replay`` without what is hidden."""
+    return Replayed(_public_events().filter(follow_up=OuterRef("pk")))

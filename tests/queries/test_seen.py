@@ -1,6 +1,7 @@
 """What a viewer may know of a follow-up, and that the rules in SQL are the rules."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -10,8 +11,8 @@ from motions.queries.criteria import CAN_BE_ESTABLISHED, Criteria, ItemKind, Sta
 from motions.queries.rows import with_subjects
 from motions.queries.seen import Viewer
 from motions.queries.standings import establisher_of, standings
-from motions.rules.follow_ups import EventKind, Outcome
-from motions.services import events, follow_ups
+from motions.rules.follow_ups import STATE_AFTER, EventKind, Happened, Outcome, State, replay
+from motions.services import events, follow_ups, standing
 from motions.services.events import Report
 from motions.services.terms import NewTerm, Source, set_term
 from tests.builders import NOW, make_commitment, make_follow_up, make_letter, make_motion, make_paper, make_reviewer
@@ -112,8 +113,58 @@ def test_what_an_office_closed_stays_publicly_where_the_last_letter_left_it(db: 
     assert total(Viewer.VISITOR, stands=(Stand.CLOSED,)) == 0
 
 
-def test_partial_decision_leaves_the_rest_open_for_everybody(db: None) -> None:
+def test_progress_told_late_does_not_undo_a_public_report_that_an_office_then_closed(db: None) -> None:
     follow_up = make_follow_up(due_on=date(2026, 12, 1))
+    happen(follow_up, "reported", "progress", "closed")
+
+    assert public_state(follow_up) == State.REPORTED
+
+
+def happen(follow_up: FollowUp, *kinds: str, hidden: bool = False) -> None:
+    """Events one day after another as they were recorded: whether each may happen is the rule's to say.
+
+    ``partly decided`` and ``decided`` are decisions; the state that staff see follows again.
+    """
+    for kind in kinds:
+        partly, _, name = kind.rpartition(" ")
+        told = follow_up.events.count()
+        follow_up.events.create(
+            kind=name, once_key=f"{follow_up.pk}:{name}:{told}", happened_on=date(2026, 2, 1 + told), recorded_at=NOW,
+            is_internal=hidden, outcome=("partly" if partly else "fulfilled") if name == "decided" else "",
+            body="commissie" if name == "decided" else "",
+        )  # fmt: skip
+    standing.refresh(follow_up, today=TODAY, now=NOW)
+
+
+def public_state(follow_up: FollowUp) -> str:
+    return seen.follow_ups(Viewer.VISITOR).values_list("seen_state", flat=True).get(pk=follow_up.pk)
+
+
+CHANGING = [kind.value for kind in STATE_AFTER if kind is not EventKind.CLOSED] + ["partly decided"]
+
+
+@pytest.mark.parametrize("first", CHANGING)
+def test_public_state_is_the_replay_of_the_public_events(db: None, first: str) -> None:
+    """All sequences of three events that can change the state, behind a hidden one."""
+    follow_up = make_follow_up(due_on=date(2026, 12, 1))
+    differing = {}
+    for following in product(CHANGING, repeat=2):
+        follow_up.events.exclude(kind="opened").delete()
+        happen(follow_up, "closed", hidden=True)
+        happen(follow_up, first, *following)
+
+        shown = public_state(follow_up)
+
+        public = follow_up.events.public().order_by("happened_on", "pk")
+        expected = replay(Happened(EventKind(row.kind), Outcome(row.outcome or "fulfilled")) for row in public)
+        if shown != expected.value:
+            differing[following] = (shown, expected.value)
+    assert differing == {}
+
+
+def test_partial_decision_leaves_the_rest_open_for_everybody(db: None) -> None:
+    motion = make_motion(paper=make_paper(36410, "F", chamber="ek"))
+    follow_up = make_follow_up(due_on=date(2026, 12, 1), request=motion.requests.get())
     actor = make_reviewer()
     follow_ups.decide(
         follow_up=follow_up,
