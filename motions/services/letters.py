@@ -1,6 +1,8 @@
 """Letters: receive a file or a pasted text, read it, and correct its date. The same file is the same letter."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -11,7 +13,7 @@ from django.db import IntegrityError, transaction
 from motions.analysis.findings import LetterHead
 from motions.analysis.letters import read_letter
 from motions.extraction import Extraction, extract
-from motions.models import Letter, Office, Reading, Signatory, Visibility
+from motions.models import Letter, Office, Paper, Reading, Signatory, Visibility
 from motions.rules.references import NotAReference, Reference, parse_normal_form
 from motions.services import readings
 from motions.services.calendars import current_calendar
@@ -46,31 +48,27 @@ def receive(
     """
     require(actor, ADD_LETTER)
     sha256 = hashlib.sha256(data).hexdigest()
-    known = Letter.objects.filter(sha256=sha256).first()
+    known = _known(sha256)
     if known is not None:
         return Received(known, False, read(letter=known, now=now))
     extraction = extract(data, name=file_name)
     analysis = read_letter(extraction.text, sent_on=sent_on, calendar=current_calendar())
     own = _own_reference(analysis.head)
-    announced = _letter_of(own) if own else None
-    if announced is not None and announced.text:
-        return Received(announced, False, read(letter=announced, now=now))
-    letter = announced or Letter()
-    _fill_in(letter, extraction, analysis.head, sent_on)
-    if announced is None:
-        letter.visibility = Visibility(visibility)
-    letter.file_name, letter.sha256 = file_name[-255:], sha256
-    letter.received_at, letter.received_by = now, actor
     try:
-        with transaction.atomic():
+        with _file_kept(data, name=f"{sha256[:32]}.{extraction.kind}") as kept_as, transaction.atomic():
+            letter = _waiting_for(own, sha256) or Letter(visibility=Visibility(visibility))
+            _fill_in(letter, extraction, analysis.head, sent_on)
             letter.paper = paper_of(own) if own else None
-            letter.file.save(f"{sha256[:32]}.{extraction.kind}", ContentFile(data), save=False)
+            letter.file, letter.file_name, letter.sha256 = kept_as, file_name[-255:], sha256
+            letter.received_at, letter.received_by = now, actor
             letter.save()
             _sign(letter, analysis.head)
             return Received(letter, True, readings.store(letter=letter, analysis=analysis, now=now))
-    except IntegrityError:
-        letter = Letter.objects.get(sha256=sha256)
-        return Received(letter, False, read(letter=letter, now=now))
+    except (_AlreadyHere, IntegrityError):
+        known = _known(sha256, own)
+        if known is None:
+            raise
+        return Received(known, False, read(letter=known, now=now))
 
 
 def read(*, letter: Letter, now: datetime) -> Reading:
@@ -83,8 +81,10 @@ def set_date(*, letter: Letter, sent_on: date, actor: "User", now: datetime) -> 
     """Give a letter its date and read it again: terms such as "binnen zes weken" count from it."""
     require(actor, CHANGE_LETTER)
     letter.sent_on = sent_on
-    letter.save(update_fields=["sent_on"])
-    return read(letter=letter, now=now)
+    analysis = read_letter(letter.text, sent_on=sent_on, calendar=current_calendar())
+    with transaction.atomic():
+        letter.save(update_fields=["sent_on"])
+        return readings.store(letter=letter, analysis=analysis, now=now)
 
 
 def _own_reference(head: LetterHead) -> Reference | None:
@@ -96,10 +96,46 @@ def _own_reference(head: LetterHead) -> Reference | None:
     return None if reference.is_whole_dossier else reference
 
 
+class _AlreadyHere(Exception):
+    """Another upload stored this letter since we looked."""
+
+
+def _known(sha256: str, own: Reference | None = None) -> Letter | None:
+    """The letter that this file, or another file of the same paper, became."""
+    of_paper = _letter_of(own) if own else None
+    if of_paper is not None and of_paper.text:
+        return of_paper
+    return Letter.objects.filter(sha256=sha256).first()
+
+
+def _waiting_for(own: Reference | None, sha256: str) -> Letter | None:
+    """The letter that was announced by its number and waits for its text; None when nobody announced it.
+
+    The files of one paper wait for each other here. Raises _AlreadyHere when one of them was first.
+    """
+    if own:
+        Paper.objects.select_for_update().get(pk=paper_of(own).pk)
+    if _known(sha256, own) is not None:
+        raise _AlreadyHere
+    return _letter_of(own) if own else None
+
+
 def _letter_of(reference: Reference) -> Letter | None:
     """The letter of this number; it may be known by its number and date before its text comes in."""
     candidates = Letter.objects.filter(paper__number=reference.number).select_related("paper__dossier")
     return next((letter for letter in candidates if letter.paper and letter.paper.reference == reference), None)
+
+
+@contextmanager
+def _file_kept(data: bytes, *, name: str) -> Iterator[str]:
+    """Store the file and give its name there; when what follows fails, the file goes again."""
+    file = Letter().file
+    file.save(name, ContentFile(data), save=False)
+    try:
+        yield file.name
+    except BaseException:
+        file.storage.delete(file.name)
+        raise
 
 
 def _fill_in(letter: Letter, extraction: Extraction, head: LetterHead, sent_on: date | None) -> None:
