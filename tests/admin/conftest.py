@@ -4,7 +4,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.builders import make_reviewer
+from motions.models import FollowUp, Letter, Reading
+from tests.admin.reviewing import TEXT
+from tests.builders import NOW, make_follow_up, make_letter, make_ministry, make_motion, make_reviewer
 
 
 @pytest.fixture
@@ -18,3 +20,18 @@ def staff(reviewer: User) -> Client:
     client = Client()
     client.force_login(reviewer)
     return client
+
+
+@pytest.fixture
+def letter(db: None) -> Letter:
+    return make_letter(text=TEXT, subject="Brief over water")
+
+
+@pytest.fixture
+def reading(letter: Letter) -> Reading:
+    return Reading.objects.create(letter=letter, reader_version="1", anchor="2026-02-10", read_at=NOW)
+
+
+@pytest.fixture
+def follow_up(db: None) -> FollowUp:
+    return make_follow_up(request=make_motion("Bikker", "Omtzigt").requests.get(), ministry=make_ministry())

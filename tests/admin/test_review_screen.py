@@ -1,7 +1,4 @@
-"""The review screen: what it shows of a finding, and what each decision does."""
-
-from datetime import date
-from typing import Any
+"""What the review screen shows of a letter and its findings."""
 
 import pytest
 from django.contrib.auth.models import User
@@ -17,77 +14,17 @@ from motions.models import (
     FollowUp,
     Letter,
     Reading,
-    Suggestion,
 )
+from tests.admin.reviewing import accepted, address, suggest, suggest_evidence
 from tests.builders import (
     NOW,
     make_commitment,
     make_follow_up,
-    make_letter,
-    make_ministry,
     make_motion,
     make_paper,
     make_suggestion,
     make_user,
 )
-
-TEXT = "Den Haag. Ik informeer u voor 1 mei. De motie is uitgevoerd. Het kabinet zal dit doen. <b>Slot</b>"
-
-
-@pytest.fixture
-def letter(db: None) -> Letter:
-    return make_letter(text=TEXT, subject="Brief over water")
-
-
-@pytest.fixture
-def reading(letter: Letter) -> Reading:
-    return Reading.objects.create(letter=letter, reader_version="1", anchor="2026-02-10", read_at=NOW)
-
-
-@pytest.fixture
-def follow_up(db: None) -> FollowUp:
-    return make_follow_up(request=make_motion("Bikker", "Omtzigt").requests.get(), ministry=make_ministry())
-
-
-def suggest(reading: Reading, words: str, **overrides: Any) -> Suggestion:
-    start = reading.letter.text.index(words)
-    place: dict[str, Any] = {"start": start, "end": start + len(words), "quote": words}
-    return make_suggestion(reading=reading, **(place | overrides))
-
-
-def suggest_evidence(reading: Reading, follow_up: FollowUp | None, match: str = "exact") -> Suggestion:
-    suggestion = suggest(reading, "De motie is uitgevoerd.", stance="fulfils", match=match, about="Bikker/Omtzigt")
-    if follow_up is not None:
-        assert follow_up.request is not None
-        Candidate.objects.create(
-            suggestion=suggestion, rank=1, motion=follow_up.request.motion, reason="nummer en beide indieners"
-        )
-    return suggestion
-
-
-def suggest_commitment(reading: Reading, **overrides: Any) -> Suggestion:
-    term = {"phrase": "voor 1 mei", "due_on": date(2026, 4, 30), "anchor_on": date(2026, 2, 10), "precision": "day"}
-    fields = {"kind": "commitment", "stance": "", "tier": "inform"} | term | overrides
-    return suggest(reading, "Ik informeer u voor 1 mei.", **fields)
-
-
-def address(letter: Letter, suggestion: Suggestion | None = None, **more: str) -> str:
-    query = "&".join(f"{name}={value}" for name, value in more.items())
-    chosen = f"voorstel={suggestion.pk}&" if suggestion else ""
-    return f"/admin/motions/letter/{letter.pk}/review/?{chosen}{query}"
-
-
-def accepted(**fields: object) -> dict[str, object]:
-    return {"besluit": "overnemen", "stance": "fulfils"} | fields
-
-
-COMMITMENT = {
-    "besluit": "overnemen",
-    "title": "Informeren voor 1 mei",
-    "wording": "Ik informeer u voor 1 mei.",
-    "opens_follow_up": "on",
-    "due_on": "2026-04-30",
-}
 
 
 def test_exact_match_is_preselected_and_proposed_in_one_sentence(
@@ -174,143 +111,6 @@ def test_search_without_result_says_so(staff: Client, letter: Letter, reading: R
     assert "Niets gevonden voor “xyz”" in staff.get(address(letter, suggestion, zoek="xyz")).content.decode()
 
 
-def test_accepting_links_the_passage_in_the_reviewers_name_and_goes_on(
-    staff: Client, reviewer: User, letter: Letter, reading: Reading, follow_up: FollowUp
-) -> None:
-    suggestion = suggest_evidence(reading, follow_up)
-    following = suggest(reading, "Den Haag.", match="none")
-
-    response = staff.post(address(letter, suggestion), accepted(follow_ups=[follow_up.pk]))
-
-    evidence = Evidence.objects.get()
-    assert (evidence.follow_up, evidence.quote, evidence.stance) == (follow_up, "De motie is uitgevoerd.", "fulfils")
-    assert evidence.accepted_by == reviewer
-    assert response["Location"].endswith(f"?voorstel={following.pk}#voorstel-{following.pk}")
-
-
-def test_changed_stance_is_what_is_kept(staff: Client, letter: Letter, reading: Reading, follow_up: FollowUp) -> None:
-    suggestion = suggest_evidence(reading, follow_up)
-
-    staff.post(address(letter, suggestion), accepted(follow_ups=[follow_up.pk], stance="progress"))
-
-    assert Evidence.objects.get().stance == "progress"
-    follow_up.refresh_from_db()
-    assert follow_up.state == "in_progress"
-
-
-def test_postponement_moves_the_term_to_the_day_that_was_filled_in(
-    staff: Client, letter: Letter, reading: Reading, follow_up: FollowUp
-) -> None:
-    suggestion = suggest_evidence(reading, follow_up)
-    choice = accepted(follow_ups=[follow_up.pk], stance="postpones", due_on="2026-10-01", reason="staat in de bijlage")
-
-    staff.post(address(letter, suggestion), choice)
-
-    follow_up.refresh_from_db()
-    assert (follow_up.due_on, follow_up.term_version) == (date(2026, 10, 1), 2)
-
-
-def test_accepting_without_a_choice_says_what_to_do_at_the_finding(
-    staff: Client, letter: Letter, reading: Reading
-) -> None:
-    suggestion = suggest_evidence(reading, None, match="none")
-
-    page = staff.post(address(letter, suggestion), accepted()).content.decode()
-
-    assert "Kies de motie of toezegging waarover deze passage gaat." in page
-    assert Suggestion.objects.get().state == "open"
-
-
-def test_accepting_twice_is_a_clear_message_and_no_second_row(
-    staff: Client, letter: Letter, reading: Reading, follow_up: FollowUp
-) -> None:
-    suggestion = suggest_evidence(reading, follow_up)
-    staff.post(address(letter, suggestion), accepted(follow_ups=[follow_up.pk]))
-
-    page = staff.post(address(letter, suggestion), accepted(follow_ups=[follow_up.pk])).content.decode()
-
-    assert "Dit voorstel is al overgenomen door anna op" in page
-    assert Evidence.objects.count() == 1
-
-
-def test_rejecting_needs_a_reason_and_keeps_it(staff: Client, letter: Letter, reading: Reading) -> None:
-    suggestion = suggest_evidence(reading, None, match="none")
-
-    refused = staff.post(address(letter, suggestion), {"besluit": "afwijzen", "reason": ""})
-    assert "Dit veld is verplicht" in refused.content.decode()
-    staff.post(address(letter, suggestion), {"besluit": "afwijzen", "reason": "Gaat over iets anders"})
-
-    suggestion.refresh_from_db()
-    assert (suggestion.state, suggestion.note) == ("rejected", "Gaat over iets anders")
-
-
-def test_undo_takes_the_passage_back_and_opens_the_suggestion(
-    staff: Client, letter: Letter, reading: Reading, follow_up: FollowUp
-) -> None:
-    suggestion = suggest_evidence(reading, follow_up)
-    staff.post(address(letter, suggestion), accepted(follow_ups=[follow_up.pk]))
-
-    response = staff.post(address(letter, suggestion), {"besluit": "ongedaan"})
-
-    suggestion.refresh_from_db()
-    follow_up.refresh_from_db()
-    assert (suggestion.state, follow_up.state) == ("open", "open")
-    assert Evidence.objects.standing().count() == 0
-    assert response["Location"].endswith(f"#voorstel-{suggestion.pk}")
-
-
-def test_what_was_done_stands_at_the_end_with_undo_and_the_next_letter(
-    staff: Client, letter: Letter, reading: Reading, follow_up: FollowUp
-) -> None:
-    suggestion = suggest_evidence(reading, follow_up)
-    other = make_letter(subject="Een andere brief")
-    make_suggestion(letter=other)
-
-    response = staff.post(address(letter, suggestion), accepted(follow_ups=[follow_up.pk]), follow=True)
-
-    page = response.content.decode()
-    assert "Wat er is gedaan" in page
-    assert "Alle 1 voorstellen zijn beoordeeld." not in page
-    assert "Het enige voorstel is beoordeeld." in page
-    assert 'value="ongedaan"' in page
-    assert f"/admin/motions/letter/{other.pk}/review/" in page
-    assert "Volgende brief: Een andere brief" in page
-
-
-def test_accepted_commitment_opens_a_follow_up_with_its_term(staff: Client, letter: Letter, reading: Reading) -> None:
-    ministry = make_ministry()
-    suggestion = suggest_commitment(reading)
-
-    staff.post(address(letter, suggestion), COMMITMENT | {"ministry": ministry.pk})
-
-    follow_up = FollowUp.objects.get()
-    assert follow_up.commitment is not None
-    assert follow_up.commitment.title == "Informeren voor 1 mei"
-    assert (follow_up.ministry, follow_up.due_on) == (ministry, date(2026, 4, 30))
-
-
-def test_another_date_needs_a_reason_at_its_field(staff: Client, letter: Letter, reading: Reading) -> None:
-    suggestion = suggest_commitment(reading)
-
-    response = staff.post(address(letter, suggestion), COMMITMENT | {"due_on": "2026-05-31"})
-
-    form = response.context["panel"].form
-    assert form.errors == {"reason": ["U kiest een andere datum dan de berekende. Geef daarvoor een reden."]}
-    assert form["due_on"].value() == "2026-05-31"
-    assert Commitment.objects.count() == 0
-
-
-def test_term_before_the_promise_is_refused_at_the_date(staff: Client, letter: Letter, reading: Reading) -> None:
-    suggestion = suggest_commitment(reading)
-
-    response = staff.post(address(letter, suggestion), COMMITMENT | {"due_on": "2026-01-31", "reason": "vergissing"})
-
-    assert response.context["panel"].form.errors == {
-        "due_on": ["De termijn (31 januari 2026) ligt vóór de toezegging of het verzoek (10 februari 2026)."]
-    }
-    assert Commitment.objects.count() == 0
-
-
 def test_intentions_stand_apart_and_open_nothing_unless_ticked(staff: Client, letter: Letter, reading: Reading) -> None:
     suggestion = suggest(reading, "Het kabinet zal dit doen.", kind="commitment", tier="act", stance="")
 
@@ -335,35 +135,6 @@ def test_somebody_who_may_not_review_sees_but_cannot_decide(
     page = client.post(address(letter, suggestion), accepted(follow_ups=[follow_up.pk])).content.decode()
 
     assert "U mag voorstellen bekijken, maar niet beoordelen." in page
-    assert Evidence.objects.count() == 0
-
-
-def test_letter_without_date_asks_for_it_first_and_is_read_again(staff: Client, db: None) -> None:
-    letter = make_letter(text=TEXT, sent_on=None)
-    reading = Reading.objects.create(letter=letter, reader_version="oud", anchor="", read_at=NOW)
-    suggestion = suggest_commitment(reading)
-
-    page = staff.get(address(letter)).content.decode()
-    assert "Deze brief heeft geen datum." in page
-    refused = staff.post(address(letter, suggestion), COMMITMENT).content.decode()
-    assert "Vul die eerst in" in refused
-    staff.post(address(letter), {"besluit": "datum", "sent_on": "2026-02-10"})
-
-    letter.refresh_from_db()
-    assert letter.sent_on == date(2026, 2, 10)
-    assert letter.readings.get(superseded_at=None).anchor == "2026-02-10"
-
-
-def test_draft_says_that_it_reports_nothing_yet(
-    staff: Client, letter: Letter, reading: Reading, follow_up: FollowUp
-) -> None:
-    Letter.objects.update(visibility="draft")
-    suggestion = suggest_evidence(reading, follow_up)
-
-    assert "Concept: deze brief is nog niet verstuurd" in staff.get(address(letter)).content.decode()
-    page = staff.post(address(letter, suggestion), accepted(follow_ups=[follow_up.pk])).content.decode()
-
-    assert "Deze brief is nog een concept en meldt dus nog niets." in page
     assert Evidence.objects.count() == 0
 
 
