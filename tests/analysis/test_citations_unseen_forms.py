@@ -127,6 +127,24 @@ DOCUMENTS: dict[str, tuple[str, Expected]] = {
             ),
         ),
     ),
+    "letter sent on a day": (
+        "De Kamer is per brief op 19 juni 2023 bericht over de havens.1\n\n1 Kamerstuk 31 936, nr. 10.",
+        (("paper", "brief op 19 juni 2023", ("31936-10",)),),
+    ),
+    "letter on several motions": (
+        "Zie de brief in reactie op ingediende moties inzake het spoor d.d. 30 maart 2010 (32 123 XII, nr. 48).",
+        (
+            (
+                "paper",
+                "brief in reactie op ingediende moties inzake het spoor d.d. 30 maart 2010 (32 123 XII, nr. 48)",
+                ("32123-XII-48",),
+            ),
+        ),
+    ),
+    "bill of a fund or chapter": (
+        "Dit regelt het wetsvoorstel Vaststelling van de begroting van het fonds (32123A).",
+        (("paper", "wetsvoorstel Vaststelling van de begroting van het fonds (32123A)", ("32123-A",)),),
+    ),
     "papers with their own naming words": (
         "U bent bericht (Kamerstuk 34 919, nr. 7 en Kamerstuk 34 919, nr. 9).",
         (("paper", "Kamerstuk 34 919, nr. 7", ("34919-7",)), ("paper", "Kamerstuk 34 919, nr. 9", ("34919-9",))),
@@ -164,6 +182,14 @@ QUESTIONS: dict[str, tuple[str, Expected]] = {
 @pytest.mark.parametrize(("text", "expected"), QUESTIONS.values(), ids=QUESTIONS.keys())
 def test_questions_take_in_their_number(text: str, expected: Expected) -> None:
     assert seen(text) == expected
+
+
+def test_number_behind_the_title_and_a_comma_is_the_motions_own() -> None:
+    found = cited(
+        "De motie van het lid Sienot c.s. over sluizen, Kamerstuk 32 813, nr. 5, en de motie op stuk nr. 4 (35 000)."
+    )
+
+    assert [one.papers for one in found] == [("32813-5",), ("35000-4",)]
 
 
 def test_note_behind_the_title_of_a_motion_is_that_motions() -> None:

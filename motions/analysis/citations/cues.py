@@ -39,8 +39,8 @@ _PATTERNS: tuple[tuple[CueKind, str], ...] = (
         r"\b(?:[123]\d[ .]?\d{3}(?:[ -]?(?:[IVX]{1,6}[AB]?|[A-M])|-\d\d|[ -]{0,2}\(R ?\d{3,4}\))?"
         r"(?: ?,? ?(?:EK )?nrs?\b ?\.? ?\d|-(?:\d{1,4}|[A-Z]{1,2})\b|/[123]\d ?\d{3})|nr\. ?\d{1,4} ?\([123]\d ?\d{3})",
     ),
-    # wetsvoorstel Spoedwet Wegverbreding (28 679)
-    ("bill", r"\([123]\d ?\d{3}\)"),
+    # wetsvoorstel Spoedwet Wegverbreding (28 679); begrotingsstaat (36 200 VI)
+    ("bill", r"\([123]\d ?\d{3}(?:[ -]?(?:[IVX]{1,6}[AB]?|[A-M]))?\)"),
 )
 # Without groups re2 needs its automaton only; which pattern it was is told by how the words start.
 _CUES = re2.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS).encode("latin-1"), LATIN)

@@ -21,7 +21,7 @@ _DATED = re.compile(
     re.VERBOSE,
 )
 _DIRECTLY_DATED = re.compile(
-    r"\s(?:(?:aan\s(?:uw|de)\sKamer\s)?(?:van|d\.d\.|dd\.?)\s?)\d{1,2}\s[a-z]{3,9}"
+    r"\s(?:(?:aan\s(?:uw|de)\sKamer\s)?(?:van|op|d\.d\.|dd\.?)\s?)\d{1,2}\s[a-z]{3,9}"
     r"(?:\s?(?:19|20)\d\d(?!\d)|\s(?:jl|j\.l|jongstleden)\b\.?)?"
 )
 _VERB = re.compile(
@@ -82,7 +82,7 @@ def dated_letter_in(text: str, start: int, end: int) -> bool:
 
 def _end_of_name(text: str, at: int, note: int) -> int:
     """Where the name of a document ends: behind its day, before a comma or the verb of the sentence, or at the note."""
-    dated = _DATED.match(text, at, note)
+    dated = _DIRECTLY_DATED.match(text, at, note) or _DATED.match(text, at, note)
     if dated:
         return dated.end()
     sent = _SENT.search(text, at, note)

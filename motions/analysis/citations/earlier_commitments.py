@@ -46,7 +46,8 @@ _MADE = re.compile(r"\s?(?:\([^()\n]{1,90}\)\s)?(?:,\s)?(?:gedaan|aan|in|tijdens
 _MOTION = re.compile(r"\bmotie")
 _NOUN_TAIL = re.compile(
     r"""\s(?:(?:aan\s(?=uw|u\b|de\s|het\s|[Tt]weede|[Ee]erste|[Kk]amer|lid|mevrouw)|van\s(?!€|\d+\s(?:m|b|e)|ruim|circa)|tijdens|bij
-       |uit\s(?=het|de|dit|mijn|\d)|n\.a\.v\.|naar\saanleiding|inzake|ten\saanzien|betreffende|jegens|(?:gestand\s|na\s)?om|dat|die|gedaan|heeft\sgedaan|over)\b
+       |uit\s(?=het|de|dit|mijn|\d)|n\.a\.v\.|naar\saanleiding|inzake|ten\saanzien|betreffende|jegens
+       |(?:gestand\s|na\s)?om|dat|die|gedaan|heeft\sgedaan|over)\b
        |(?:in|op)\s(?=(?:het|de|mijn|een|onze)\s[^.,;\n]{0,60}?(?:overleg|debat|brief|antwoord|vergadering|verslag|behandeling)|\d)
        |(?P<register>\(?TZ?\d{4,6}(?:-\d{3})?\)?))""",
     re.VERBOSE,

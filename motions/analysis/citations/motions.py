@@ -47,6 +47,7 @@ _ALSO = re.compile(r"\s*(?:,|;|,?\s*en|alsmede|alsook|evenals|,?\sen\sook)\s+(?=
 _ALSO_NAME = re.compile(r"\s*(?:,|,?\s*en|&)\s+(?=(?:-\s?)?(?:[A-ZÀ-Þ]|[Vv]an\s|[Dd]e[rn]?\s))")
 _ALSO_TOPIC = re.compile(r"\s*(?:,|,?\s*en)\s*(?=over\s)")
 _ALSO_HYPHEN = re.compile(r"\s*(?:,|,?\s*en)\s+(?=-\s?(?:[A-ZÀ-Þ]|[Vv]an\s|[Dd]e[rn]?\s))")
+_LETTER_ON = re.compile(r"\bbrief\s[^.;\n]{0,180}\bop\s(?:de\s)?(?:[a-z]+\s)?\Z")
 _MOVERS_BEHIND = re.compile(r"\s*,?\s*(?:van|door)\s?(?:het|de)\s(?:[Kk]amer)?(?:lid|leden)\s")
 
 
@@ -150,8 +151,13 @@ def _titled(text: str, start: int, word_end: int, *, plural: bool) -> Iterator[D
         return
     number = number_behind_title(text, word_end)
     # A dossier alone says which debate, not which motion.
-    if number and number.numbered:
+    if number and number.numbered and not (plural and len(number.refs) == 1 and _in_name_of_letter(text, start)):
         yield Draft(start, number.end, "motion", "motion-number", refs=number.refs)
+
+
+def _in_name_of_letter(text: str, start: int) -> bool:
+    """Whether "moties" stands in the name of a letter on them all, whose number then is the letter's."""
+    return _LETTER_ON.search(text, max(0, start - 200), start) is not None
 
 
 def _mover_before(text: str, start: int) -> tuple[int, Movers] | None:

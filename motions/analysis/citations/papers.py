@@ -55,7 +55,7 @@ _DOCUMENT = re.compile(
 )
 _SENTENCE_BEFORE = re.compile(r"(?<!\bd\.d)(?<!\bdd)(?<!\bjl)(?<!\bnr)\.\s|\n|;\s")
 _BILL_BEFORE = re.compile(
-    r"\b(?:[Ww]etsvoorstel|[Ww]etsontwerp|[Ii]nitiatiefwet(?:svoorstel)?|[Ii]nitiatiefnota|[Nn]ovelle)\b[^()\n]{0,120}\($"
+    r"\b(?:[Ww]etsvoorstel|[Ww]etsontwerp|[Ii]nitiatiefwet(?:svoorstel)?|[Ii]nitiatiefnota|[Nn]ovelle)\b[^()\n]{0,150}\($"
 )
 
 
@@ -102,7 +102,7 @@ def _take_in_document(text: str, draft: Draft, number: Number, floor: int) -> No
 
 def read_bill(text: str, cue: Cue, floor: int) -> Draft | None:
     """``wetsvoorstel Spoedwet Wegverbreding (28 679)``: a bill's dossier, alone in brackets behind its name."""
-    named = _BILL_BEFORE.search(text, max(floor, cue.start - 160), cue.start + 1)
+    named = _BILL_BEFORE.search(text, max(floor, cue.start - 190), cue.start + 1)
     if named is None:
         return None
     number = read_number(text, cue.start + 1)

@@ -38,14 +38,15 @@ def find_citations(clean: CleanText, zones: Zones, sentences: Sentences | None =
 
 def _drafts(clean: CleanText, zones: Zones, sentences: Sentences) -> Iterator[Draft]:
     text = clean.text
-    done = 0
+    done = floor = 0
     for cue in find_cues(text):
         if cue.start < done:
             continue
-        for draft in _read(text, cue, zones, sentences, done):
+        for draft in _read(text, cue, zones, sentences, floor):
             yield draft
             # Inside an earlier commitment other things are cited, such as the motion that it was about.
             done = max(done, cue.end if draft.kind == "commitment" else draft.end)
+            floor = floor if draft.kind == "commitment" else done
 
 
 def _read(text: str, cue: Cue, zones: Zones, sentences: Sentences, floor: int) -> list[Draft]:
