@@ -217,7 +217,7 @@ def test_command_prints_one_object_a_line_and_names_the_file_it_could_not_read(
     (line,) = printed.out.splitlines()
     reading = json.loads(line)
     assert ended.value.code == 1
-    assert printed.err.startswith(f"{absent}: Dit bestand kan niet worden geopend")
+    assert printed.err == f"{absent}: Dit bestand bestaat niet.\n"
     assert (reading["paper"], reading["submitted_on"], reading["amended"]) == (
         "36410-XVII-26",
         "2024-01-31",
