@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from motions.rules.decisions import FOLLOWED, Decided
-from motions.rules.dutch_dates import written
+from motions.rules.dutch_dates import WEEKDAYS, written
 from motions.rules.establishing import Establisher
 from motions.rules.follow_ups import RUNNING, Outcome, State, term_has_passed
 from motions.rules.slippage import Slippage
@@ -14,6 +14,9 @@ Tone = Literal["late", "margin", "soon", "running", "undated", "reported", "deci
 
 SOON_DAYS = 30
 """An approaching term is "soon" from this many days before it."""
+
+DAY_FILLERS = frozenset({"uiterlijk", "op", "a.s.", "aanstaande", *WEEKDAYS})
+"""Words around a date that do not change which day is the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +123,9 @@ def _running(facts: Facts, today: date, letters_until: date | None) -> StateLine
 
 def _late(facts: Facts, today: date, letters_until: date | None) -> StateLine:
     assert facts.due_on is not None
-    passed_on = written(date.fromordinal(facts.due_on.toordinal() + 1))
+    passed_on = written(facts.due_on)
     asked = "Gevraagd" if facts.of_motion else "Toegezegd"
-    phrase = f"{facts.phrase}, dus " if facts.phrase and facts.phrase.lower() != "uiterlijk" else ""
+    phrase = "" if _names_day(facts.phrase, facts.due_on) else f"{facts.phrase}, dus "
     assumed = "" if facts.certain else " (aanname)"
     more = [f"{asked}: {phrase}uiterlijk {written(facts.due_on, weekday=True)}{assumed}."]
     until = f"bijgewerkt t/m {written(letters_until)}" if letters_until else "er zijn nog geen brieven opgenomen"
@@ -134,6 +137,12 @@ def _late(facts: Facts, today: date, letters_until: date | None) -> StateLine:
     if facts.notify_from is not None and today < facts.notify_from:
         return StateLine("margin", "Termijn verstreken", f" op {passed_on}; brief kan onderweg zijn.", tuple(more))
     return StateLine("late", "Termijn verstreken", f" op {passed_on}.", tuple(more))
+
+
+def _names_day(phrase: str, day: date) -> bool:
+    """Whether the phrase adds nothing to "uiterlijk" and this day: ``uiterlijk op donderdag 2 juli a.s.``."""
+    words = " ".join(word for word in phrase.casefold().split() if word not in DAY_FILLERS)
+    return words in ("", written(day), written(day).rpartition(" ")[0], f"{day.day}-{day.month}-{day.year}")
 
 
 def _undated(facts: Facts) -> StateLine:

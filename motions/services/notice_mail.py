@@ -17,6 +17,8 @@ from motions.rules.follow_ups import EventKind
 from motions.services import addresses
 
 SENDER_NAME = "Nakoming"
+EXAMPLE = "Voorbeeld: "
+"""What the subject of an invented example begins with; the title of one may begin with it too."""
 TOPIC_LENGTH = 110
 """Characters of a title in a subject: beyond them mail programs cut, and the date at the end must stay in sight."""
 
@@ -105,8 +107,9 @@ def subject(kind: EventKind, item: NoticeItem) -> str:
     what = "motie" if item.kind.is_motion else "toezegging"
     ministry = f" ({item.ministry})" if item.ministry else ""
     term = f", uiterlijk {written(item.term.due_on)}" if item.term and item.term.due_on else ""
-    example = "Voorbeeld: " if item.is_example else ""
-    return _one_line(f"{example}{kind.label}: {what} {_topic(item.title)}{ministry}{term}")
+    example = EXAMPLE if item.is_example else ""
+    topic = _topic(item.title.removeprefix(example))
+    return _one_line(f"{example}{kind.label}: {what} {topic}{ministry}{term}")
 
 
 def _topic(title: str) -> str:

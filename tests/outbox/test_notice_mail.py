@@ -69,6 +69,12 @@ def term(due_on: date | None) -> TermRow:
             id="a long title of an example",
         ),
         pytest.param(
+            EventKind.DUE_SOON,
+            item("Voorbeeld: de Kamer informeren over de wachttijden", is_example=True, ministry="VBZ"),
+            "Voorbeeld: Termijn nadert: toezegging over de wachttijden (VBZ), uiterlijk 22 oktober 2026",
+            id="a title that says itself that it is an example",
+        ),
+        pytest.param(
             EventKind.REPORTED,
             item("Onderzoek naar bruggen", term=None),
             "Gemeld als uitgevoerd: toezegging “Onderzoek naar bruggen” (BZ)",
@@ -114,7 +120,7 @@ def test_mail_says_what_where_until_when_and_why_you(mail_server: MailServer) ->
     letter = follow_up.commitment and follow_up.commitment.statements.get().letter
     assert letter is not None
     for part in (
-        "Termijn verstreken op",
+        "Termijn verstreken op 2 juli 2026. Toegezegd: voor de zomer, dus uiterlijk donderdag 2 juli 2026 (aanname).",
         "Geen brief gevonden in Nakoming (bijgewerkt t/m 10 februari 2026).",
         "Toegezegd op 10 februari 2026:",
         "“Ik zal uw Kamer over de voortgang informeren.”",

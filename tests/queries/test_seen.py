@@ -89,7 +89,7 @@ def test_progress_in_an_unpublished_letter_does_not_hide_that_the_term_passed(db
 
     report(follow_up, EventKind.PROGRESS, "sent", date(2026, 6, 1))
 
-    assert line(follow_up, Viewer.VISITOR) == "Termijn verstreken op 3 juli 2026."
+    assert line(follow_up, Viewer.VISITOR) == "Termijn verstreken op 2 juli 2026."
     assert total(Viewer.VISITOR, stands=(Stand.IN_PROGRESS,)) == 0
     assert total(Viewer.STAFF, stands=(Stand.IN_PROGRESS,)) == 1
 

@@ -28,7 +28,7 @@ BEFORE_RECESS = facts(due_on=THURSDAY, phrase="vóór het zomerreces", certain=F
             BEFORE_RECESS,
             date(2026, 7, 13),
             "late",
-            "Termijn verstreken op 3 juli 2026. Gevraagd: vóór het zomerreces, dus uiterlijk donderdag 2 juli 2026"
+            "Termijn verstreken op 2 juli 2026. Gevraagd: vóór het zomerreces, dus uiterlijk donderdag 2 juli 2026"
             " (aanname). Geen brief gevonden in Nakoming (bijgewerkt t/m 13 juli 2026).",
             id="passed, after the margin",
         ),
@@ -36,7 +36,7 @@ BEFORE_RECESS = facts(due_on=THURSDAY, phrase="vóór het zomerreces", certain=F
             BEFORE_RECESS,
             date(2026, 7, 10),
             "late",
-            "Termijn verstreken op 3 juli 2026. Gevraagd: vóór het zomerreces, dus uiterlijk donderdag 2 juli 2026"
+            "Termijn verstreken op 2 juli 2026. Gevraagd: vóór het zomerreces, dus uiterlijk donderdag 2 juli 2026"
             " (aanname). Geen brief gevonden in Nakoming (bijgewerkt t/m 13 juli 2026).",
             id="the first day after the margin",
         ),
@@ -44,7 +44,7 @@ BEFORE_RECESS = facts(due_on=THURSDAY, phrase="vóór het zomerreces", certain=F
             BEFORE_RECESS,
             date(2026, 7, 9),
             "margin",
-            "Termijn verstreken op 3 juli 2026; brief kan onderweg zijn. Gevraagd: vóór het zomerreces, dus uiterlijk"
+            "Termijn verstreken op 2 juli 2026; brief kan onderweg zijn. Gevraagd: vóór het zomerreces, dus uiterlijk"
             " donderdag 2 juli 2026 (aanname). Geen brief gevonden in Nakoming (bijgewerkt t/m 13 juli 2026).",
             id="the last day of the margin",
         ),
@@ -52,9 +52,17 @@ BEFORE_RECESS = facts(due_on=THURSDAY, phrase="vóór het zomerreces", certain=F
             facts(of_motion=False, due_on=THURSDAY, last_letter_on=date(2026, 5, 4)),
             date(2026, 7, 3),
             "late",
-            "Termijn verstreken op 3 juli 2026. Toegezegd: uiterlijk donderdag 2 juli 2026. Laatste brief van"
+            "Termijn verstreken op 2 juli 2026. Toegezegd: uiterlijk donderdag 2 juli 2026. Laatste brief van"
             " 4 mei 2026; daarna geen brief gevonden in Nakoming (bijgewerkt t/m 13 juli 2026).",
             id="a letter came before",
+        ),
+        pytest.param(
+            facts(of_motion=False, due_on=THURSDAY, phrase="vóór 3 juli"),
+            date(2026, 7, 3),
+            "late",
+            "Termijn verstreken op 2 juli 2026. Toegezegd: vóór 3 juli, dus uiterlijk donderdag 2 juli 2026."
+            " Geen brief gevonden in Nakoming (bijgewerkt t/m 13 juli 2026).",
+            id="promised before a day",
         ),
         pytest.param(
             facts(due_on=THURSDAY, unsaid=True),
@@ -199,6 +207,18 @@ def test_line_says_a_word_and_a_date(known: Facts, today: date, tone: str, line:
     said = state_line(known, today=today, letters_until=LETTERS_UNTIL)
 
     assert (said.tone, said.full) == (tone, line)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["uiterlijk", "uiterlijk 2 juli 2026", "Uiterlijk op donderdag 2 juli a.s.", "2 juli", "uiterlijk 2-7-2026", ""],
+)
+def test_phrase_that_names_the_day_itself_is_not_followed_by_the_same_day(phrase: str) -> None:
+    late = facts(of_motion=False, due_on=THURSDAY, phrase=phrase)
+
+    line = state_line(late, today=date(2026, 7, 3), letters_until=LETTERS_UNTIL)
+
+    assert line.more[0] == "Toegezegd: uiterlijk donderdag 2 juli 2026."
 
 
 def test_late_line_says_so_when_there_are_no_letters_at_all() -> None:

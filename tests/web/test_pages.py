@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
 
-from motions.models import FollowUpEvent
+from motions.models import FollowUpEvent, Motion
 from tests.builders import make_follow_up, make_letter, make_ministry, make_motion, make_paper
 from tests.web.scene import LETTER_TEXT, NOW, POSTPONED, REPORTED, TODAY, Scene
 
@@ -89,6 +89,15 @@ def test_example_is_marked_on_its_row_and_its_page(scene: Scene, visitor: Client
     assert "Dit is een verzonnen voorbeeld" in words(visitor, f"/moties/{scene.two_requests.pk}/")
     assert "Dit ministerie is verzonnen" in words(visitor, f"/ministeries/{scene.example.pk}/")
     assert "Voorbeeld" not in words(visitor, f"/moties/{scene.late.pk}/")
+
+
+def test_example_whose_title_says_so_is_not_marked_twice(scene: Scene, visitor: Client) -> None:
+    Motion.objects.filter(pk=scene.two_requests.pk).update(title="Voorbeeld: een loket in elke gemeente")
+
+    for address in ("/moties/?ministerie=vbz", f"/moties/{scene.two_requests.pk}/"):
+        page = visitor.get(address).content.decode()
+        assert "Voorbeeld: een loket in elke gemeente" in page
+        assert "badge--example" not in page
 
 
 def test_letter_of_an_example_is_marked_in_the_list_and_on_its_page(scene: Scene, visitor: Client) -> None:
