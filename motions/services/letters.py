@@ -129,12 +129,12 @@ def _letter_of(reference: Reference) -> Letter | None:
 @contextmanager
 def _file_kept(data: bytes, *, name: str) -> Iterator[str]:
     """Store the file and give its name there; when what follows fails, the file goes again."""
-    file = Letter().file
-    file.save(name, ContentFile(data), save=False)
+    letter = Letter()
+    letter.file.save(name, ContentFile(data), save=False)
     try:
-        yield file.name
+        yield str(letter.file)
     except BaseException:
-        file.storage.delete(file.name)
+        letter.file.delete(save=False)
         raise
 
 

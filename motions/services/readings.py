@@ -5,13 +5,15 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from motions.analysis import findings
 from motions.analysis.letters import read_letter
+from motions.analysis.matching import Candidate as KnownCandidate
 from motions.analysis.matching import Match
 from motions.models import Candidate, Citation, CitedReference, Letter, Reading, Suggestion
+from motions.rules.references import Reference
 from motions.services.calendars import current_calendar
 from motions.services.known import Known, known_to
 from motions.services.terms import NewTerm
@@ -24,22 +26,30 @@ def store(*, letter: Letter, analysis: findings.LetterReading, now: datetime) ->
 
     What a person decided on an earlier reading stays, and the same sentence is not suggested again.
     """
-    anchor = letter.sent_on.isoformat() if letter.sent_on else ""
-    done = Reading.objects.filter(letter=letter, reader_version=analysis.reader_version, anchor=anchor).first()
-    if done is not None:
-        return done
     known = known_to(analysis)
-    try:
-        with transaction.atomic():
-            reading = Reading.objects.create(
-                letter=letter, reader_version=analysis.reader_version, anchor=anchor, read_at=now
-            )
-            letter.readings.exclude(pk=reading.pk).filter(superseded_at=None).update(superseded_at=now)
+    with transaction.atomic():
+        # Readings of one letter wait for each other, so that one of them is the present one.
+        Letter.objects.select_for_update().get(pk=letter.pk)
+        reading, is_new = letter.readings.get_or_create(
+            reader_version=analysis.reader_version,
+            anchor=letter.sent_on.isoformat() if letter.sent_on else "",
+            defaults={"read_at": now},
+        )
+        letter.readings.exclude(pk=reading.pk).filter(superseded_at=None).update(superseded_at=now)
+        if is_new:
             citations = _store_citations(reading, analysis.citations, known)
             _store_suggestions(reading, analysis, citations, known)
-            return reading
-    except IntegrityError:
-        return Reading.objects.get(letter=letter, reader_version=analysis.reader_version, anchor=anchor)
+        elif reading.superseded_at is not None:
+            _make_present(reading, analysis, known)
+        return reading
+
+
+def _make_present(reading: Reading, analysis: findings.LetterReading, known: Known) -> None:
+    """Take up an earlier reading again: the letter has its earlier date back, decisions have been taken since."""
+    reading.superseded_at = None
+    reading.save(update_fields=["superseded_at"])
+    reading.suggestions.filter(state=Suggestion.State.OPEN).delete()
+    _store_suggestions(reading, analysis, list(reading.citations.order_by("pk")), known)
 
 
 def suggest_again(*, letter: Letter) -> None:
@@ -97,14 +107,14 @@ def _store_suggestions(
         place = (suggestion.kind, suggestion.start, suggestion.end, suggestion.about)
         if place not in settled:
             fresh.setdefault(place, (suggestion, match))
-            suggestion.match = match.outcome if match else ""
+            suggestion.match = _outcome(match)
     rows = Suggestion.objects.bulk_create(suggestion for suggestion, _ in fresh.values())
     Candidate.objects.bulk_create(
         Candidate(
             suggestion=row,
             rank=rank,
             reason=candidate.reason[:300],
-            **{f"{row.about_kind}_id": candidate.key},
+            **_what(row, candidate),
         )
         for row, (_, match) in zip(rows, fresh.values(), strict=True)
         if match
@@ -140,6 +150,20 @@ def _commitment_suggestion(reading: Reading, finding: findings.Commitment) -> Su
         tier=finding.tier,
         **_term(finding.deadline),
     )
+
+
+def _outcome(match: Match | None) -> str:
+    """What the screen may say was found; a motion known by a subject line alone is not in Nakoming."""
+    if match is None:
+        return ""
+    rows = [candidate for candidate in match.candidates if not isinstance(candidate.key, Reference)]
+    return match.outcome if rows else Suggestion.Match.NONE
+
+
+def _what(suggestion: Suggestion, candidate: KnownCandidate) -> dict[str, Any]:
+    if isinstance(candidate.key, Reference):
+        return {"named": candidate.key.normal_form}
+    return {f"{suggestion.about_kind}_id": candidate.key}
 
 
 def _term(found: findings.FutureDate | None) -> dict[str, Any]:

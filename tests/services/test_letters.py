@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import OperationalError, connection
+from django.db import IntegrityError, OperationalError, connection
 from django.test import override_settings
 
 from motions.extraction import Unreadable
-from motions.models import Dossier, Letter, Paper, Reading
+from motions.models import Dossier, Letter, Paper, Reading, Suggestion
 from motions.rules.references import parse_normal_form
-from motions.services.letters import Received, receive
+from motions.services.letters import Received, read, receive, set_date
 from motions.services.papers import paper_of
 from tests.builders import make_letter, make_reviewer, make_user
 from tests.overdue.interleaving import interleave
@@ -127,6 +128,18 @@ class Broken:
         return execute(sql, params, many, context)
 
 
+class Refusing:
+    """A database that refuses every row for this table."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith(f'INSERT INTO "{self.table}"'):
+            raise IntegrityError("refused")
+        return execute(sql, params, many, context)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_upload_that_fails_halfway_leaves_nothing_wherever_it_fails(folder: Path) -> None:
     for at in count(1):
@@ -172,3 +185,68 @@ def test_two_uploads_at_once_make_one_letter_wherever_they_meet(
         Letter.objects.all().delete()
         Paper.objects.all().delete()
         Dossier.objects.all().delete()
+
+
+def standing(letter: Letter) -> list[tuple[str, bool]]:
+    """The days that this letter was read with, and whether that reading is the present one."""
+    readings = letter.readings.order_by("anchor")
+    return [(reading.anchor, reading.superseded_at is None) for reading in readings]
+
+
+@pytest.mark.django_db
+def test_new_date_reads_the_letter_again_and_keeps_the_earlier_reading() -> None:
+    letter = add(LETTER, "brief.txt").letter
+
+    reading = set_date(letter=letter, sent_on=date(2031, 8, 1), actor=make_reviewer(), now=NOW)
+
+    letter.refresh_from_db()
+    assert letter.sent_on == date(2031, 8, 1)
+    assert reading.anchor == "2031-08-01"
+    assert standing(letter) == [("2031-03-03", False), ("2031-08-01", True)]
+
+
+@pytest.mark.django_db
+def test_date_put_back_makes_its_reading_the_present_one_without_what_was_decided_meanwhile() -> None:
+    anna = make_reviewer()
+    first = add(LETTER, "brief.txt")
+    later = set_date(letter=first.letter, sent_on=date(2031, 8, 1), actor=anna, now=NOW)
+    decided = later.suggestions.order_by("start").first()
+    assert decided is not None
+    Suggestion.objects.filter(pk=decided.pk).update(state="rejected", decided_by=anna, decided_at=NOW)
+
+    again = set_date(letter=first.letter, sent_on=date(2031, 3, 3), actor=anna, now=NOW)
+
+    assert again == first.reading
+    assert standing(first.letter) == [("2031-03-03", True), ("2031-08-01", False)]
+    places = Suggestion.objects.filter(reading=again).values_list("kind", "start", "end", "about")
+    assert (decided.kind, decided.start, decided.end, decided.about) not in places
+    assert len(places) == later.suggestions.count() - 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_dates_at_once_leave_one_present_reading_of_the_date_that_stays() -> None:
+    anna = make_reviewer()
+    for at in count(1):
+        letter = add(LETTER, "brief.txt").letter
+        days = date(2031, 5, 1), date(2031, 6, 2)
+        calls = [partial(set_date, letter=Letter.objects.get(), sent_on=day, actor=anna, now=NOW) for day in days]
+
+        _, _, met = interleave(*calls, at=at)
+
+        letter.refresh_from_db()
+        assert letter.sent_on is not None
+        present = [anchor for anchor, is_present in standing(letter) if is_present]
+        assert present == [letter.sent_on.isoformat()]
+        if not met:
+            return
+        Letter.objects.all().delete()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_reading_that_the_database_refuses_is_no_reading_that_was_there() -> None:
+    letter = make_letter(text=LETTER.decode(), sent_on=date(2031, 3, 3))
+
+    with pytest.raises(IntegrityError), connection.execute_wrapper(Refusing("motions_citation")):
+        read(letter=letter, now=NOW)
+
+    assert not Reading.objects.exists()
