@@ -164,6 +164,9 @@ class Candidate(models.Model):
     commitment = models.ForeignKey(
         "motions.Commitment", models.CASCADE, null=True, blank=True, verbose_name="toezegging"
     )
+    named = models.CharField(
+        "alleen bekend als", max_length=60, blank=True, help_text="Nummer van een motie die hier nog geen rij heeft."
+    )
     reason = models.CharField("reden", max_length=300)
 
     class Meta:
@@ -173,11 +176,12 @@ class Candidate(models.Model):
         constraints = [
             models.UniqueConstraint(fields=("suggestion", "rank"), name="candidate_rank_once"),
             models.CheckConstraint(
-                condition=Q(motion__isnull=False, commitment__isnull=True)
-                | Q(motion__isnull=True, commitment__isnull=False),
+                condition=Q(motion__isnull=False, commitment__isnull=True, named="")
+                | Q(motion__isnull=True, commitment__isnull=False, named="")
+                | (Q(motion__isnull=True, commitment__isnull=True) & ~Q(named="")),
                 name="candidate_is_one_thing",
             ),
         ]
 
     def __str__(self) -> str:
-        return str(self.motion or self.commitment)
+        return str(self.motion or self.commitment or self.named)

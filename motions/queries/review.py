@@ -85,6 +85,11 @@ def candidates(suggestion: Suggestion, *, today: date) -> list[Option]:
     return options(((row.motion or row.commitment, row.reason) for row in rows), today=today)
 
 
+def named_only(suggestion: Suggestion) -> list[Candidate]:
+    """Candidates that are known by their number alone, because some letter's subject names them."""
+    return list(Candidate.objects.filter(suggestion=suggestion).exclude(named="").order_by("rank"))
+
+
 def options(found: Iterable[tuple[Motion | Commitment | None, str]], *, today: date) -> list[Option]:
     """Motions and commitments with their follow-ups as staff see them, in a fixed number of statements."""
     items = [(item, reason) for item, reason in found if item is not None]

@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from motions.analysis import findings
 from motions.analysis.matching import KnownCommitment, KnownIndex, KnownMotion, Match
-from motions.models import Commitment, Motion, Paper
+from motions.analysis.subject_lines import SubjectLine, motions_named_in
+from motions.models import Commitment, Letter, Motion, Paper
 from motions.rules.references import Reference
 
 
@@ -34,7 +35,8 @@ def known_to(analysis: findings.LetterReading) -> Known:
     return Known(
         papers=_papers(references),
         index=KnownIndex(
-            motions=tuple(_motions(references, movers)), commitments=tuple(_commitments()) if about_commitments else ()
+            motions=(*_motions(references, movers), *_named_in_subjects(movers)),
+            commitments=tuple(_commitments()) if about_commitments else (),
         ),
     )
 
@@ -64,6 +66,17 @@ def _motions(references: set[Reference], movers: set[str]) -> list[KnownMotion]:
         )
         for motion in rows.select_related("paper__dossier").prefetch_related("movers")
     ]
+
+
+def _named_in_subjects(movers: set[str]) -> tuple[KnownMotion, ...]:
+    """Motions that stand here only in the subject of a letter; their key is the reference, for want of a row."""
+    surnames = [mover.split()[-1] for mover in movers if mover.split()]
+    if not surnames:
+        return ()
+    about = Letter.objects.filter(subject__icontains="motie", sent_on__isnull=False)
+    named = about.filter(reduce(or_, (Q(subject__icontains=surname) for surname in surnames)))
+    lines = named.values_list("subject", "sent_on")
+    return motions_named_in(SubjectLine(subject, sent_on) for subject, sent_on in lines if sent_on)
 
 
 def _commitments() -> list[KnownCommitment]:

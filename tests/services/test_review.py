@@ -372,6 +372,24 @@ def test_a_commitment_taken_back_is_no_candidate_any_more() -> None:
     assert Commitment.objects.standing().count() == 0
 
 
+def test_a_motion_known_by_a_subject_line_alone_is_a_candidate_without_a_row() -> None:
+    make_letter(
+        subject="Uitvoering van de motie van het lid Van Dijk c.s. over loketten (Kamerstuk 36410-99)",
+        sent_on=date(2026, 1, 15),
+    )
+    text = (
+        "Geachte voorzitter,\n\nIn lijn met de motie-Van Dijk c.s. over loketten heeft het kabinet de loketten geopend."
+    )
+    letter = make_letter(text=text, sent_on=date(2026, 2, 10))
+
+    suggestion = letters.read(letter=letter, now=NOW).suggestions.get(kind="evidence")
+
+    candidate = suggestion.candidates.get()
+    assert (candidate.named, candidate.motion, suggestion.match) == ("36410-99", None, "none")
+    assert "genoemd in het onderwerp van de brief van 15 januari 2026" in candidate.reason
+    assert proposals.proposal(suggestion) == EvidenceChoice((), Stance(suggestion.stance))
+
+
 def _motion(follow_up: FollowUp) -> Motion:
     assert follow_up.request is not None
     return follow_up.request.motion

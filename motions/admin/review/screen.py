@@ -9,7 +9,7 @@ from django import forms
 from motions.admin.review import sentences
 from motions.admin.review.forms import ChoiceForm, CommitmentForm, EvidenceForm, LetterDateForm, RejectForm
 from motions.admin.review.marks import Mark
-from motions.models import Commitment, Letter, Motion, Suggestion
+from motions.models import Candidate, Commitment, Letter, Motion, Suggestion
 from motions.queries import item_search, review
 from motions.services.proposals import EvidenceChoice, proposal
 
@@ -85,6 +85,7 @@ class Panel:
     form: ChoiceForm
     reject_form: RejectForm
     options: Sequence[review.Option] = ()
+    named: Sequence[Candidate] = ()
     sentence: str = ""
     unmatched: str = ""
     search: str = ""
@@ -107,9 +108,9 @@ def panel(suggestion: Suggestion, *, search: str, today: date, bound: forms.Form
     proposed = proposal(suggestion)
     if isinstance(proposed, EvidenceChoice):
         made: ChoiceForm = EvidenceForm.of(proposed)
-        options = review.candidates(suggestion, today=today)
+        options, named = review.candidates(suggestion, today=today), review.named_only(suggestion)
     else:
-        made, options = CommitmentForm.of(proposed), []
+        made, options, named = CommitmentForm.of(proposed), [], []
     preselected = set(proposed.follow_ups) if isinstance(proposed, EvidenceChoice) else set()
     chosen = next((row.item for row in options if preselected & {one.pk for one in row.follow_ups}), None)
     return Panel(
@@ -117,6 +118,7 @@ def panel(suggestion: Suggestion, *, search: str, today: date, bound: forms.Form
         form=bound if isinstance(bound, EvidenceForm | CommitmentForm) else made,
         reject_form=bound if isinstance(bound, RejectForm) else RejectForm(),
         options=options,
+        named=named,
         sentence=sentences.proposal(suggestion, chosen),
         unmatched="" if chosen or suggestion.kind == Suggestion.Kind.COMMITMENT else sentences.unmatched(suggestion),
         search=search,
