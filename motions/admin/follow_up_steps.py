@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from motions.admin.days import DayField
 from motions.models import Deadline, FollowUp, Ministry
 from motions.queries.steps import OUTCOMES, possible_steps
+from motions.rules.follow_ups import EventKind
 from motions.services import follow_ups, terms
 
 
@@ -19,7 +20,6 @@ class StepForm(forms.Form):
     def __init__(self, follow_up: FollowUp, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.follow_up = follow_up
-        self.possible = possible_steps(follow_up)
 
     def take(self, *, actor: User, now: datetime, today: date) -> FollowUp:
         """Does the step; returns the follow-up to look at afterwards."""
@@ -62,7 +62,7 @@ class ByHandForm(StepForm):
     happened_on = DayField(label="Datum")
     note = forms.CharField(label="Toelichting", max_length=500, help_text="Waaruit blijkt het?")
 
-    def kind(self) -> Any:
+    def kind(self) -> EventKind:
         """The event that is noted."""
         raise NotImplementedError
 
@@ -81,28 +81,33 @@ class ByHandForm(StepForm):
 
 
 class ReportForm(ByHandForm):
-    event = forms.ChoiceField(label="Wat is er gemeld?", widget=forms.RadioSelect)
+    event = forms.ChoiceField(
+        label="Wat is er gemeld?",
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Dit kan niet (meer) bij de stand van deze opvolging."},
+    )
     field_order = ("event", "happened_on", "note")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["event"].choices = [(kind.value, kind.label) for kind in self.possible.reports]  # type: ignore[attr-defined]
+        possible = possible_steps(self.follow_up).reports
+        self.fields["event"].choices = [(kind.value, kind.label) for kind in possible]  # type: ignore[attr-defined]
 
-    def kind(self) -> Any:
+    def kind(self) -> EventKind:
         """The chosen report."""
-        return next(kind for kind in self.possible.reports if kind.value == self.cleaned_data["event"])
+        return EventKind(self.cleaned_data["event"])
 
 
 class CloseForm(ByHandForm):
-    def kind(self) -> Any:
+    def kind(self) -> EventKind:
         """Closed by this office."""
-        return self.possible.close
+        return EventKind.CLOSED
 
 
 class ReopenForm(ByHandForm):
-    def kind(self) -> Any:
+    def kind(self) -> EventKind:
         """Open again."""
-        return self.possible.reopen
+        return EventKind.REOPENED
 
 
 class DecideForm(StepForm):

@@ -1,6 +1,8 @@
 """A letter to review: its text, its suggestions, the addresses of the screen and what its forms send."""
 
+import re
 from datetime import date
+from html import unescape
 from typing import Any
 
 from motions.models import (
@@ -56,3 +58,8 @@ COMMITMENT = {
     "opens_follow_up": "on",
     "due_on": "2026-04-30",
 }
+
+
+def said_at(page: str, name: str) -> list[str]:
+    """What the page says at a field of this name, in the order of its forms."""
+    return [unescape(said) for said in re.findall(rf'id="id_{name}_error"><li>(.*?)</li>', page)]

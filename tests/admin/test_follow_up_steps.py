@@ -9,6 +9,7 @@ from django.test import Client, RequestFactory
 
 from motions.models import Deadline, FollowUp
 from motions.services.terms import extend
+from tests.admin.reviewing import said_at
 from tests.builders import NOW, make_commitment, make_follow_up, make_ministry, make_user
 
 
@@ -118,6 +119,51 @@ def test_step_that_is_no_longer_possible_says_so(staff: Client, db: None) -> Non
     page = staff.post(step(follow_up, "overdragen"), {"ministry": make_ministry("def").pk}).content.decode()
 
     assert "kan niet bij een opvolging die “door ons afgesloten” is" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "refusal"),
+    [
+        ("afsluiten", "closed", "“Door ons afgesloten” kan niet bij een opvolging die “door ons afgesloten” is"),
+        ("heropenen", "open", "“Heropend” kan niet bij een opvolging die “open” is"),
+    ],
+)
+def test_step_taken_in_another_tab_already_is_refused_on_the_page(
+    name: str, state: str, refusal: str, staff: Client, db: None
+) -> None:
+    follow_up = make_follow_up()
+    if state == "closed":
+        staff.post(step(follow_up, "afsluiten"), {"happened_on": "2026-03-01", "note": "klaar"})
+
+    page = staff.post(step(follow_up, name), {"happened_on": "2026-03-01", "note": "nog eens"}).content.decode()
+
+    assert f'<p class="errornote">{refusal}' in page
+    assert 'value="nog eens"' in page
+    follow_up.refresh_from_db()
+    assert follow_up.state == state
+
+
+def test_report_that_is_no_longer_possible_is_refused_at_its_field(staff: Client, db: None) -> None:
+    follow_up = make_follow_up()
+    staff.post(step(follow_up, "afsluiten"), {"happened_on": "2026-03-01", "note": "klaar"})
+
+    page = staff.post(
+        step(follow_up, "melden"), {"event": "progress", "happened_on": "2026-03-01", "note": "brief"}
+    ).content.decode()
+
+    assert said_at(page, "event") == ["Dit kan niet (meer) bij de stand van deze opvolging."]
+
+
+def test_term_beyond_these_times_is_refused_at_the_date(staff: Client, db: None) -> None:
+    follow_up = make_follow_up()
+
+    page = staff.post(
+        step(follow_up, "termijn"), {"due_on": "9999-12-31", "set_by": "promised", "reason": "tikfout"}
+    ).content.decode()
+
+    assert said_at(page, "due_on") == ["Kies een dag van 1945 tot en met 2100."]
+    assert 'value="9999-12-31"' in page
+    assert Deadline.objects.count() == 1
 
 
 def test_somebody_without_the_permission_is_told(client: Client, db: None) -> None:
