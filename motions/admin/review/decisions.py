@@ -11,10 +11,15 @@ from motions.admin.review.forms import LetterDateForm, RejectForm, choice_form
 from motions.models import Letter, Suggestion
 from motions.services import letters, review
 from motions.services.refusals import REFUSALS
-from motions.services.review import ReasonMissing
+from motions.services.review import AlreadyLinked, NothingChosen, ReasonMissing
 from motions.services.terms import TermBeforePromise
 
-AT_FIELD: dict[type[Exception], str] = {TermBeforePromise: "due_on", ReasonMissing: "reason"}
+AT_FIELD: dict[type[Exception], str] = {
+    TermBeforePromise: "due_on",
+    ReasonMissing: "reason",
+    NothingChosen: "follow_ups",
+    AlreadyLinked: "follow_ups",
+}
 """Refusals that are about one field of the form."""
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,7 +14,7 @@ from django.utils import timezone
 from motions.admin.review import decisions, sentences
 from motions.admin.review.decisions import Outcome
 from motions.admin.review.marks import marked_text
-from motions.admin.review.screen import Findings, letter_date_form, panel
+from motions.admin.review.screen import Findings, Panel, letter_date_form, panel
 from motions.models import Letter, Suggestion
 from motions.queries import review
 
@@ -32,6 +33,11 @@ def review_page(model_admin: "admin.ModelAdmin[Letter]", request: HttpRequest, l
     if outcome.done:
         messages.success(request, outcome.done)
         return HttpResponseRedirect(_after(request, letter, current, outcome))
+    if outcome.form is not None:
+        # Refused: somebody may have decided on it, or read the letter again, since this page began.
+        findings = Findings.of(letter)
+        current = findings.find(current.pk) if current else None
+    filled_in = outcome.form if current else None
     if asked and current is None:
         messages.warning(request, "Dit voorstel hoort niet (meer) bij deze brief: zij is opnieuw gelezen.")
     if current is None and "klaar" not in request.GET:
@@ -42,6 +48,7 @@ def review_page(model_admin: "admin.ModelAdmin[Letter]", request: HttpRequest, l
         {
             **model_admin.admin_site.each_context(request),
             **_shown(request, letter, findings, current, outcome),
+            "panel": _panel(request, current, filled_in),
             "is_nav_sidebar_enabled": False,
         },
     )
@@ -66,10 +73,15 @@ def _after(request: HttpRequest, letter: Letter, current: Suggestion | None, out
     return f"{request.path}?{urlencode({'voorstel': following.pk})}#voorstel-{following.pk}"
 
 
+def _panel(request: HttpRequest, current: Suggestion | None, filled_in: forms.Form | None) -> Panel | None:
+    if current is None:
+        return None
+    return panel(current, search=request.GET.get("zoek", ""), today=timezone.localdate(), bound=filled_in)
+
+
 def _shown(
     request: HttpRequest, letter: Letter, findings: Findings, current: Suggestion | None, outcome: Outcome
 ) -> dict[str, Any]:
-    today = timezone.localdate()
     done = review.with_what_was_done(letter)
     mine = [row for row in done if row.decided_by == request.user]
     return {
@@ -82,14 +94,11 @@ def _shown(
         "previous": findings.neighbour(current, -1) if current else None,
         "next": findings.neighbour(current, 1) if current else findings.next_open(),
         "text": marked_text(letter.text, findings.marks(current)),
-        "panel": panel(current, search=request.GET.get("zoek", ""), today=today, bound=outcome.form)
-        if current
-        else None,
         "date_form": letter_date_form(letter, outcome.form),
         "refusal": outcome.form.non_field_errors() if outcome.form else None,
         "visibility": sentences.about_visibility(letter),
         "done": done,
         "last_of_mine": max(mine, key=lambda row: (row.decided_at, row.pk), default=None),
         "next_letter": review.next_to_review(letter),
-        "today": today,
+        "today": timezone.localdate(),
     }
