@@ -39,7 +39,8 @@ def sniff(data: bytes, *, name: str) -> Container:
     we do not know; then a name that promised one of our types gets a message of its own.
     """
     if data.startswith(_OLE):
-        raise Unreadable(_code_of_ole(data))
+        code = _code_of_ole(data)
+        raise unknown(name) if code == "unknown_type" else Unreadable(code)
     if data.startswith(b"PK"):
         return "zip"
     if data.startswith(_IMAGES):
@@ -50,7 +51,7 @@ def sniff(data: bytes, *, name: str) -> Container:
     if _PDF.search(data[:1024]) and not data.startswith((b"MZ", b"\x7fELF")):
         return "pdf"
     if not _is_text(data):
-        raise _unknown(name)
+        raise unknown(name)
     head, _ = decode(data[:_HEAD_BYTES])
     if _HTML.match(head) or (_suffix(name) in (".html", ".htm") and head.lstrip().startswith("<")):
         return "html"
@@ -76,7 +77,8 @@ def _stray(data: bytes) -> float:
     return 1 - len(data.translate(None, delete=_CONTROLS)) / max(len(data), 1)
 
 
-def _unknown(name: str) -> Unreadable:
+def unknown(name: str) -> Unreadable:
+    """Why a file that is nothing we know is refused: by its name, when that promised one of our types."""
     expected = _EXPECTED.get(_suffix(name))
     if expected is None:
         return Unreadable("unknown_type")
