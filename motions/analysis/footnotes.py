@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import re2
 
@@ -11,6 +11,7 @@ from motions.analysis.characters import LATIN, one_byte_each
 
 _GLUED = re.compile(r"(\d{1,3})(?=[A-Z«“\"‘]|https?:|www\.)")
 _SPACED = re.compile(r"(\d{1,3})[ ]+(?=[A-Z«“\"‘’']|https?:|www\.)")
+_NEXT_INSIDE = re.compile(r"(?<=[.)\d])[ \n]+(\d{1,3})[ ]?(?=(?:TK|EK|Tweede Kamer|Eerste Kamer),?\s|[A-Z][a-z]{2,}\s)")
 _NOOT = re.compile(r"Noot (\d{1,3}) ?[:.] ?(?=\S)")
 _BRACKETED = re.compile(r"\[(\d{1,3})\][ ]*(?=\S)")
 _OFFICIAL = re.compile(
@@ -19,6 +20,7 @@ _OFFICIAL = re.compile(
 _ANCHOR = re.compile(
     r"""(?<=[^\W\d_A-Z])(?P<close>[.,;:?!»”"’')\]]{0,3})
         (?:(?P<glued>\d{1,3})(?![\d%)]|[.,]\d)|(?P<super>[¹²³⁰⁴-⁹]{1,3}))  # "Ceder/Mulder3", "gestuurd.2"
+    | (?<=[A-Z\d]»)(?P<quoted>\d{1,3})(?![\d%)]|[.,]\d)                   # "«Meten is weten II»19"
     | (?<=[a-z]\ 20\d\d)(?P<year>\d{1,2})(?![\d-]|[.,]\d)                 # "12 april 20242"
     | (?<=[a-z]\ 20\d\d)\ (?P<loose>\d{1,2})(?=\ [a-z])                   # "24 juni 2022 2 is normering"
     | (?<=20\d\d[.,;])(?P<closed>\d{1,2})(?=\s|$)                          # "12 april 2024.2"
@@ -29,24 +31,28 @@ _ANCHOR = re.compile(
 )
 # The same places for one pass of re2 over one byte a character; what it finds is looked at again with _ANCHOR.
 _PLACES = re2.compile(
-    rb"""[a-z\xdf-\xff][.,;:?!\xbb"')\]]{0,3}[0-9\xb9\xb2\xb3]|20\d\d[.,;]?\d|[a-z] 20\d\d \d{1,2} [a-z]"""
+    rb"""[a-z\xdf-\xff][.,;:?!\xbb"')\]]{0,3}[0-9\xb9\xb2\xb3]|\xbb\d|20\d\d[.,;]?\d|[a-z] 20\d\d \d{1,2} [a-z]"""
     rb"""|\[\d{1,3} ?\]|[.?!] \d{1,2} *(?:\n|\z)""",
     LATIN,
 )
 _AT_LINE_START = re.compile(r"(?P<numbers>\d{1,3}(?:[ ]\d{1,3})*)(?:$|[ ]+(?=[^\W\d_(])|(?=\.[ ]))")
 _RAISED = str.maketrans("⁰⁴⁵⁶⁷⁸⁹", "¹¹¹¹¹¹¹")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MOST_MISSED = 3
+"""How far the notes that are pointed to may run ahead: pointers that were lost on the way out of a PDF."""
 _NOT_BEFORE_NOTE = re.compile(r"(?:nrs?|artt?|lid|blz|pp?|box|bijl|vraag|hfst|item|Q|covid|SARS|CO|km|m|cm)[.]?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class NoteLines:
-    """A footnote as a range of lines [first, last], and where its text starts behind the number."""
+    """A footnote as a range of lines [first, last]: where its number stands, where its text starts and ends."""
 
     number: int
     first: int
     last: int
+    number_at: int
     text_start: int
+    text_end: int
 
 
 def anchor_candidates(plain: str) -> Iterator[tuple[int, int, int]]:
@@ -58,7 +64,7 @@ def anchor_candidates(plain: str) -> Iterator[tuple[int, int, int]]:
             continue
         done = match.end()
         group = match.lastgroup or ""
-        start = match.start(group) if group in ("glued", "super") else match.start()
+        start = match.start(group) if group in ("glued", "super", "quoted") else match.start()
         if (
             group == "glued"
             and match["close"] in ("", ".")
@@ -95,9 +101,29 @@ def note_lines(plain: str, lines: Sequence[tuple[int, int]], anchored: frozenset
             continue
         if number not in anchored and not _OFFICIAL.match(plain, start, end):
             continue
-        notes.append(NoteLines(number, i, _last_line(plain, lines, i, width), match.end()))
-        expected = number + 1
+        notes.extend(_divided(plain, lines, _note(plain, lines, number, i, match.end(), width), anchored))
+        expected = notes[-1].number + 1
     return notes
+
+
+def _note(
+    plain: str, lines: Sequence[tuple[int, int]], number: int, first: int, text_start: int, width: int
+) -> NoteLines:
+    last = _last_line(plain, lines, first, width)
+    return NoteLines(number, first, last, lines[first][0], text_start, lines[last][1])
+
+
+def _divided(
+    plain: str, lines: Sequence[tuple[int, int]], note: NoteLines, anchored: frozenset[int]
+) -> Iterator[NoteLines]:
+    """Short notes can stand on one line: ``26 Kamerstuk 36 410 VI, nr. 26. 27 Kamerstuk 32 637, nr. 476.``"""
+    for inside in _NEXT_INSIDE.finditer(plain, note.text_start, note.text_end):
+        number = int(inside[1])
+        if number == note.number + 1 and number in anchored:
+            on = next(i for i in range(note.first, note.last + 1) if inside.start() < lines[i][1])
+            yield replace(note, last=on, text_end=inside.start())
+            note = NoteLines(number, on, note.last, inside.start(1), inside.end(), note.text_end)
+    yield note
 
 
 def _labelled(plain: str, lines: Sequence[tuple[int, int]], width: int) -> Iterator[NoteLines]:
@@ -105,11 +131,11 @@ def _labelled(plain: str, lines: Sequence[tuple[int, int]], width: int) -> Itera
     for i, (start, end) in enumerate(lines):
         match = _NOOT.match(plain, start, end) if plain.startswith("Noot ", start) else None
         if match:
-            yield NoteLines(int(match[1]), i, _last_line(plain, lines, i, width), match.end())
+            yield _note(plain, lines, int(match[1]), i, match.end(), width)
         elif start == end and (number := _number_under_label(plain, lines, i)):
             at = next((j for j in range(i + 2, min(i + 5, len(lines))) if lines[j][0] < lines[j][1]), None)
             if at is not None:
-                yield NoteLines(number, at, _last_line(plain, lines, at, width), lines[at][0])
+                yield _note(plain, lines, number, at, lines[at][0], width)
 
 
 def _number_under_label(plain: str, lines: Sequence[tuple[int, int]], i: int) -> int:
@@ -126,8 +152,8 @@ def note_pointers(
     candidates: Sequence[tuple[int, int, int]],
 ) -> list[tuple[int, int, int]]:
     """Return (start, end, number) of what points to a note that is there, outside the notes, in counting order."""
-    numbers = {note.number for note in notes}
-    if not numbers:
+    rank = {number: place for place, number in enumerate(sorted({note.number for note in notes}), start=1)}
+    if not rank:
         return []
     starts = [lines[note.first][0] for note in notes]
     ends = [lines[note.last][1] for note in notes]
@@ -139,11 +165,11 @@ def note_pointers(
         block = bisect_right(starts, start) - 1
         in_note = block >= 0 and start < ends[block]
         in_body = start < lines[bisect_right(line_starts, start) - 1][1]
-        if in_note or not in_body or number not in numbers or number > highest + 3:
+        if in_note or not in_body or number not in rank or rank[number] > highest + _MOST_MISSED:
             continue
-        if start in line_start_set and number != highest + 1:
+        if start in line_start_set and rank[number] != highest + 1:
             continue
-        highest = number if number == 1 else max(highest, number)
+        highest = rank[number] if number == 1 else max(highest, rank[number])
         kept.append((start, end, number))
     return kept
 

@@ -9,6 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from motions.analysis.characters import irregular_spans, plain_characters
 from motions.analysis.footnotes import (
@@ -253,15 +254,15 @@ def _assemble_notes(assembly: _Assembly, layout: _Layout) -> tuple[Footnote, ...
     footnotes = []
     assembly.restart_changes()
     for note in layout.notes:
-        before = (note.text_start, lines[note.first][1])
+        pieces = [(note.text_start, lines[note.first][1]), *lines[note.first + 1 : note.last + 1]]
+        pieces[-1] = (pieces[-1][0], note.text_end)
         if assembly.length:
-            assembly.join("\n", max(0, lines[note.first][0] - 1))
+            assembly.join("\n", max(0, note.number_at - 1))
         start = assembly.length
-        assembly.add(*before)
-        for line in lines[note.first + 1 : note.last + 1]:
+        assembly.add(*pieces[0])
+        for before, line in pairwise(pieces):
             assembly.join(joint(plain, before, line, NEXT_TO, layout.width), before[1])
             assembly.add(*line)
-            before = line
-        written = plain[lines[note.first][0] : lines[note.last][1]]
-        footnotes.append(Footnote(note.number, start, assembly.length, written, lines[note.first][0]))
+        written = plain[note.number_at : note.text_end]
+        footnotes.append(Footnote(note.number, start, assembly.length, written, note.number_at))
     return tuple(footnotes)

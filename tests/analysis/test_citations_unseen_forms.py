@@ -224,3 +224,33 @@ def test_number_of_a_list_item_is_no_note_number() -> None:
     )
 
     assert seen(text) == (("paper", "20e jaarverslag", ("31066-4",)),)
+
+
+def test_short_notes_on_one_line_are_notes_each() -> None:
+    text = (
+        "Dit staat in het jaarverslag van 20211 en in de Kamerbrief over havens2 van dit jaar.\n\n"
+        "1 ATR, Kamerstuk 29 515, nr. 46. 2 Kamerstuk 32 637, nr. 47."
+    )
+
+    assert [(one.quote, one.papers, one.footnote) for one in cited(text)] == [
+        ("jaarverslag van 2021", ("29515-46",), "1 ATR, Kamerstuk 29 515, nr. 46."),
+        ("Kamerbrief over havens", ("32637-47",), "2 Kamerstuk 32 637, nr. 47."),
+    ]
+
+
+def test_pointers_that_were_lost_do_not_hide_the_notes_behind_them() -> None:
+    text = (
+        "Zie de nota over havens1 hier, en de brief van 3 mei 20234 daar.\n\n"
+        "1 Kamerstuk 29 515, nr. 4\n2 www.voorbeeld.nl/a\n3 www.voorbeeld.nl/b\n4 Kamerstuk 29 515, nr. 6"
+    )
+
+    assert [(one.quote, one.papers) for one in cited(text)] == [
+        ("nota over havens", ("29515-4",)),
+        ("brief van 3 mei 2023", ("29515-6",)),
+    ]
+
+
+def test_note_behind_closing_guillemets_is_pointed_to() -> None:
+    (found,) = cited("Zie de brief «Haven II»1 hierover.\n\n1 Kamerstuk 29 515, nr. 4")
+
+    assert (found.quote, found.papers) == ("brief «Haven II»", ("29515-4",))

@@ -12,9 +12,9 @@ _ANY = r"[\w’'-]*(?:onderzoek|studie|programma|akkoord|regeling|scan|enquête|
 """Only where the note stands at the name: these are others' more often than papers of parliament."""
 _WHICH = r"""(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|\d{1,2}e|recente|laatste
     |jaarlijkse|eerdere|ambtelijke|schriftelijke)\s)?"""
-_NAMED = re.compile(rf"(?<![\w’'-]){_WHICH}(?i:{_LETTER_OR_REPORT})\b(?![’'-])", re.VERBOSE)
-_NAMED_OTHERWISE = re.compile(rf"(?<![\w’'-]){_WHICH}(?i:{_OTHER})\b(?![’'-])", re.VERBOSE)
-_NAMED_BESIDE = re.compile(rf"(?<![\w’'-]){_WHICH}(?i:{_ANY})\b(?![’'-])", re.VERBOSE)
+_NAMED = re.compile(rf"(?<![\w’'-]){_WHICH}(?i:{_LETTER_OR_REPORT})\b(?![’'»-])", re.VERBOSE)
+_NAMED_OTHERWISE = re.compile(rf"(?<![\w’'-]){_WHICH}(?i:{_OTHER})\b(?![’'»-])", re.VERBOSE)
+_NAMED_BESIDE = re.compile(rf"(?<![\w’'-]){_WHICH}(?i:{_ANY})\b(?![’'»-])", re.VERBOSE)
 _DATED = re.compile(
     r"""(?:\s?\([^()\n]{1,60}\))?[^,.;:\n]{0,120}?\s(?:van|d\.d\.|dd\.?)\s?\d{1,2}\s[a-z]{3,9}
         (?:\s?(?:19|20)\d\d(?!\d)|\s(?:jl|j\.l|jongstleden)\b\.?)?""",
