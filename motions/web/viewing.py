@@ -9,11 +9,14 @@ from django.utils.timezone import localdate
 
 from motions.queries.seen import Viewer
 
+VIEW_LETTER = "motions.view_letter"
+"""Drafts are letters: who may not view those in the admin does not read them on a public page either."""
+
 
 def viewer_of(request: HttpRequest) -> Viewer:
-    """Somebody who signed in and works here sees everything; anybody else what is published."""
+    """A member of staff who may view letters sees everything; anybody else, signed in or not, what is published."""
     user = request.user
-    return Viewer.STAFF if user.is_active and user.is_staff else Viewer.VISITOR
+    return Viewer.STAFF if user.is_staff and user.has_perm(VIEW_LETTER) else Viewer.VISITOR
 
 
 def today() -> date:
