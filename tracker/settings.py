@@ -23,6 +23,8 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 # The largest file that may be dropped in as a letter, in bytes.
 LETTER_MAX_BYTES = environment.whole_number("LETTER_MAX_BYTES", 25_000_000, minimum=1_000, maximum=1_000_000_000)
+# Pasted text counts here. Above it Django answers with a bare 400, so the form, which says what is wrong, has room.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * LETTER_MAX_BYTES + 2_500_000
 
 INSTALLED_APPS = [
     "motions",

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 FIRST, LAST = date(1945, 1, 1), date(2100, 12, 31)
 """No letter or term lies outside these days; further on a margin after a term would run past the calendar itself."""
@@ -29,3 +30,14 @@ class DayField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         limits = {"type": "date", "min": FIRST.isoformat(), "max": LAST.isoformat()}
         super().__init__(widget=forms.DateInput(format="%Y-%m-%d", attrs=limits), **kwargs)
+
+
+class SentOnField(DayField):
+    """The day on which a letter was sent."""
+
+    def clean(self, value: Any) -> date | None:
+        """A day that has come."""
+        day: date | None = super().clean(value)
+        if day is not None and day > localdate():
+            raise ValidationError("Deze dag moet nog komen. Vul de dag in waarop de brief is verstuurd.")
+        return day

@@ -14,11 +14,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from motions.admin.actor import actor
-from motions.admin.days import DayField
+from motions.admin.days import SentOnField
 from motions.models import Letter, Visibility
 from motions.services import letters
 from motions.services.letters import Received
-from motions.services.refusals import REFUSALS
+from motions.services.refusals import REFUSALS, Refused
 
 MEGABYTE = 1_000_000
 
@@ -30,21 +30,21 @@ class FilesInput(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """Several uploaded files, each refused by its size before anything of it is read."""
+    """Several uploaded files. What is wrong with one of them is said when it is received, and keeps no other out."""
 
     widget = FilesInput
 
     def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
         """The files, in the order in which they were chosen."""
-        files = [super(FilesField, self).clean(one, initial) for one in data or ()]
-        for file in files:
-            if file.size > settings.LETTER_MAX_BYTES:
-                raise ValidationError(
-                    f"{file.name} is te groot: {_megabytes(file.size)}, en het maximum is "
-                    f"{_megabytes(settings.LETTER_MAX_BYTES)}. "
-                    "Upload alleen de brief zelf, zonder bijlagen, of plak de tekst hieronder."
-                )
-        return files
+        return [super(FilesField, self).clean(one, initial) for one in data or ()]
+
+
+class TooLarge(Refused):
+    """More bytes than a letter may have."""
+
+    def __init__(self, what: str, size: int, advice: str) -> None:
+        limit = _megabytes(settings.LETTER_MAX_BYTES)
+        super().__init__(f"{what} is te groot: {_megabytes(size)}, en het maximum is {limit}. {advice}")
 
 
 class UploadForm(forms.Form):
@@ -53,6 +53,7 @@ class UploadForm(forms.Form):
     file = FilesField(
         label="Bestand",
         required=False,
+        allow_empty_file=True,
         help_text="PDF, Word (.docx), ODT, HTML of tekst. Een scan zonder tekst kan niet worden gelezen.",
     )
     text = forms.CharField(
@@ -68,15 +69,23 @@ class UploadForm(forms.Form):
         initial=Visibility.PUBLIC,
         widget=forms.RadioSelect,
     )
-    sent_on = DayField(
+    sent_on = SentOnField(
         label="Datum van de brief", required=False, help_text="Alleen nodig als de datum niet in de brief zelf staat."
     )
+
+    def clean_text(self) -> str:
+        """Bounded like a file."""
+        text: str = self.cleaned_data["text"]
+        size = len(text.encode())
+        if size > settings.LETTER_MAX_BYTES:
+            raise ValidationError(str(TooLarge("Deze tekst", size, "Plak alleen de brief zelf, zonder bijlagen.")))
+        return text
 
     def clean(self) -> dict[str, Any]:
         """One of the two."""
         values: dict[str, Any] = super().clean() or {}
         pasted = (values.get("text") or "").strip()
-        if "file" not in self.errors and not values.get("file") and not pasted:
+        if not self.errors.keys() & {"file", "text"} and not values.get("file") and not pasted:
             self.add_error("file", "Kies een bestand, of plak hieronder de tekst van de brief.")
         if values.get("file") and pasted:
             self.add_error("text", "Kies één van beide: een bestand of geplakte tekst.")
@@ -111,7 +120,7 @@ def _receive(form: UploadForm, request: HttpRequest) -> list[Received]:
         try:
             received.append(
                 letters.receive(
-                    data=data if isinstance(data, bytes) else data.read(),
+                    data=data if isinstance(data, bytes) else _content(data),
                     file_name=name,
                     actor=actor(request),
                     now=timezone.now(),
@@ -122,6 +131,15 @@ def _receive(form: UploadForm, request: HttpRequest) -> list[Received]:
         except REFUSALS as refusal:
             form.add_error(field, f"{name}: {refusal}" if len(files) > 1 else str(refusal))
     return received
+
+
+def _content(file: "UploadedFile[Any]") -> bytes:
+    """Refused by its size before anything of it is read."""
+    if file.size and file.size > settings.LETTER_MAX_BYTES:
+        advice = "Upload alleen de brief zelf, zonder bijlagen, of plak de tekst hieronder."
+        raise TooLarge("Dit bestand", file.size, advice)
+    content: bytes = file.read()
+    return content
 
 
 def _tell(request: HttpRequest, received: Received) -> None:

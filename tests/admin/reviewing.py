@@ -62,4 +62,5 @@ COMMITMENT = {
 
 def said_at(page: str, name: str) -> list[str]:
     """What the page says at a field of this name, in the order of its forms."""
-    return [unescape(said) for said in re.findall(rf'id="id_{name}_error"><li>(.*?)</li>', page)]
+    lists = re.findall(rf'id="id_{name}_error">(.*?)</ul>', page, re.DOTALL)
+    return [unescape(said) for items in lists for said in re.findall("<li>(.*?)</li>", items, re.DOTALL)]

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from motions.models import Letter
+from tests.admin.reviewing import said_at
 from tests.builders import make_user
 
 ADD = "/admin/motions/letter/add/"
@@ -56,41 +57,71 @@ def test_same_file_again_points_to_the_letter_that_is_there(staff: Client, db: N
 
 
 def test_unreadable_file_says_why_at_the_field_and_stores_nothing(staff: Client, db: None) -> None:
-    response = upload(staff, SimpleUploadedFile("scan.pdf", b"%PDF-1.4 kapot"))
+    page = upload(staff, SimpleUploadedFile("scan.pdf", b"%PDF-1.4 kapot")).content.decode()
 
-    assert response.status_code == 200
-    assert list(response.context["form"].errors) == ["file"]
-    assert "plak de tekst hieronder" in response.context["form"].errors["file"][0]
+    [said] = said_at(page, "file")
+    assert "plak de tekst hieronder" in said
     assert Letter.objects.count() == 0
 
 
 def test_file_that_is_too_large_is_refused_before_it_is_read(staff: Client, settings: Any, db: None) -> None:
     settings.LETTER_MAX_BYTES = 1_000_000
 
-    response = upload(staff, SimpleUploadedFile("groot.txt", b"a" * 1_500_000))
+    page = upload(staff, SimpleUploadedFile("groot.txt", b"a" * 1_500_000)).content.decode()
 
-    assert response.context["form"].errors["file"] == [
-        "groot.txt is te groot: 1,5 MB, en het maximum is 1,0 MB. "
+    assert said_at(page, "file") == [
+        "Dit bestand is te groot: 1,5 MB, en het maximum is 1,0 MB. "
         "Upload alleen de brief zelf, zonder bijlagen, of plak de tekst hieronder."
     ]
     assert Letter.objects.count() == 0
 
 
-def test_one_unreadable_file_keeps_the_others_in(staff: Client, db: None) -> None:
-    response = upload(staff, text_file("goed.txt"), SimpleUploadedFile("leeg.txt", b" "))
+def test_each_bad_file_is_refused_by_its_name_and_the_good_ones_are_stored(
+    staff: Client, settings: Any, db: None
+) -> None:
+    settings.LETTER_MAX_BYTES = 1_000_000
+    bad = (
+        SimpleUploadedFile("leeg.txt", b""),
+        SimpleUploadedFile("wit.txt", b" "),
+        SimpleUploadedFile("groot.txt", b"a" * 1_500_000),
+    )
 
-    assert Letter.objects.get().file_name == "goed.txt"
-    page = response.content.decode()
-    assert "leeg.txt: Dit bestand is leeg." in page
-    assert "Toegevoegd en gelezen" in page
+    page = upload(staff, text_file("een.txt"), *bad, text_file("twee.txt", TEXT + "Tot slot.")).content.decode()
+
+    assert [said.split(".", 2)[:2] for said in said_at(page, "file")] == [
+        ["leeg", "txt: Dit bestand is leeg"],
+        ["wit", "txt: Dit bestand is leeg"],
+        ["groot", "txt: Dit bestand is te groot: 1,5 MB, en het maximum is 1,0 MB"],
+    ]
+    assert sorted(Letter.objects.values_list("file_name", flat=True)) == ["een.txt", "twee.txt"]
+    assert page.count("Toegevoegd en gelezen") == 2
 
 
 def test_nothing_and_both_are_refused(staff: Client, db: None) -> None:
-    nothing = upload(staff)
-    both = upload(staff, text_file(), text="Geachte voorzitter")
+    nothing = upload(staff).content.decode()
+    both = upload(staff, text_file(), text="Geachte voorzitter").content.decode()
 
-    assert nothing.context["form"].errors == {"file": ["Kies een bestand, of plak hieronder de tekst van de brief."]}
-    assert both.context["form"].errors == {"text": ["Kies één van beide: een bestand of geplakte tekst."]}
+    assert said_at(nothing, "file") == ["Kies een bestand, of plak hieronder de tekst van de brief."]
+    assert said_at(both, "text") == ["Kies één van beide: een bestand of geplakte tekst."]
+    assert Letter.objects.count() == 0
+
+
+def test_pasted_text_that_is_too_large_is_refused_at_its_field(staff: Client, settings: Any, db: None) -> None:
+    settings.LETTER_MAX_BYTES = 1_000_000
+
+    response = upload(staff, text="a" * 3_000_000)
+
+    assert response.status_code == 200
+    assert said_at(response.content.decode(), "text") == [
+        "Deze tekst is te groot: 3,0 MB, en het maximum is 1,0 MB. Plak alleen de brief zelf, zonder bijlagen."
+    ]
+    assert Letter.objects.count() == 0
+
+
+def test_date_that_has_yet_to_come_is_refused_at_its_field(staff: Client, db: None) -> None:
+    page = upload(staff, text_file(), sent_on="2100-01-31").content.decode()
+
+    assert said_at(page, "sent_on") == ["Deze dag moet nog komen. Vul de dag in waarop de brief is verstuurd."]
     assert Letter.objects.count() == 0
 
 
