@@ -5,7 +5,6 @@ by hand always works.
 """
 
 import logging
-from datetime import datetime
 
 from celery import shared_task
 from django.utils import timezone
@@ -19,7 +18,8 @@ logger = logging.getLogger(__name__)
 def flag_overdue(*, scheduled: bool = False) -> None:
     """Note whose term approaches or has passed today; a slot an hour."""
     now = timezone.now()
-    run = job_runs.take_slot(job="flag_overdue", slot=_slot(now, minutes=60, scheduled=scheduled), now=now)
+    slot = job_runs.slot_of(now, minutes=60) if scheduled else now.isoformat()
+    run = job_runs.take_slot(job="flag_overdue", slot=slot, now=now)
     if run is None:
         return
     today = timezone.localdate(now)
@@ -33,7 +33,8 @@ def flag_overdue(*, scheduled: bool = False) -> None:
 def send_notifications(*, scheduled: bool = False) -> None:
     """Send what waits in the outbox; a slot every five minutes."""
     now = timezone.now()
-    run = job_runs.take_slot(job="send_notifications", slot=_slot(now, minutes=5, scheduled=scheduled), now=now)
+    slot = job_runs.slot_of(now, minutes=5) if scheduled else now.isoformat()
+    run = job_runs.take_slot(job="send_notifications", slot=slot, now=now)
     if run is None:
         return
     delivered = outbox.deliver(clock=timezone.now)
@@ -43,11 +44,3 @@ def send_notifications(*, scheduled: bool = False) -> None:
     )
     job_runs.finish(run=run, summary=summary, now=timezone.now())
     logger.info("send_notifications %s slot=%s stopped_by=%s", summary, run.slot, delivered.stopped_by or "-")
-
-
-def _slot(now: datetime, *, minutes: int, scheduled: bool) -> str:
-    """``2026-03-02T06:00`` in the office's own time; the exact moment for a call by hand."""
-    if not scheduled:
-        return now.isoformat()
-    local = timezone.localtime(now)
-    return f"{local:%Y-%m-%dT%H}:{local.minute // minutes * minutes:02}"

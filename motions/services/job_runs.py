@@ -1,10 +1,16 @@
 """Runs of scheduled work: a slot of the schedule is taken once, however many schedulers call."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from motions.models import JobRun
 
 KEPT = timedelta(days=30)
+
+
+def slot_of(moment: datetime, *, minutes: int) -> str:
+    """The slot that this moment is in, ``2026-03-02T05:00Z``: in UTC, where no hour comes twice."""
+    in_utc = moment.astimezone(UTC)
+    return f"{in_utc:%Y-%m-%dT%H}:{in_utc.minute // minutes * minutes:02}Z"
 
 
 def take_slot(*, job: str, slot: str, now: datetime) -> JobRun | None:
