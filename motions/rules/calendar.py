@@ -39,7 +39,6 @@ YEARLY_RECESSES: tuple[CalendarKind, ...] = (
     CalendarKind.HERFSTRECES,
     CalendarKind.KERSTRECES,
 )
-RECESSES = frozenset({*YEARLY_RECESSES, CalendarKind.VERKIEZINGSRECES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +90,6 @@ class Calendar:
     def of_kind(self, kind: str, *, chamber: str = TWEEDE_KAMER) -> Iterator[CalendarEntry]:
         """Yield the rows of one kind, earliest first."""
         return (entry for entry in self.entries if entry.kind == kind and entry.chamber == chamber)
-
-    def next_after(self, day: date, kind: str, *, chamber: str = TWEEDE_KAMER) -> CalendarEntry | None:
-        """Return the first row of this kind that starts after ``day``."""
-        return next((entry for entry in self.of_kind(kind, chamber=chamber) if entry.starts_on > day), None)
-
-    def recess_on(self, day: date, *, chamber: str = TWEEDE_KAMER) -> CalendarEntry | None:
-        """Return the recess that ``day`` lies in."""
-        return next((e for e in self._recesses(chamber) if e.starts_on <= day <= e.ends_on), None)
-
-    def _recesses(self, chamber: str) -> Iterator[CalendarEntry]:
-        return (entry for entry in self.entries if entry.kind in RECESSES and entry.chamber == chamber)
 
 
 def missing_years(

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from motions.rules.calendar import (
-    RECESSES,
     Calendar,
     CalendarEntry,
     CalendarKind,
@@ -39,7 +38,7 @@ def test_packaged_row_has_its_key_and_source() -> None:
 
 
 def test_packaged_recesses_run_from_a_friday_and_lie_in_the_year_of_their_key() -> None:
-    recesses = [entry for entry in default_calendar().entries if entry.kind in RECESSES]
+    recesses = [entry for entry in default_calendar().entries if entry.ends_on != entry.starts_on]
 
     assert {entry.starts_on.weekday() for entry in recesses} == {4}
     assert all(entry.starts_on.year == entry.year and entry.starts_on < entry.ends_on for entry in recesses)
@@ -59,20 +58,6 @@ def test_chambers_have_calendars_of_their_own() -> None:
 
     assert calendar.find("zomerreces", 2026) is None
     assert calendar.find("zomerreces", 2026, chamber="ek") == make_entry(chamber="ek")
-
-
-def test_next_row_of_a_kind_starts_after_the_day() -> None:
-    calendar = default_calendar()
-
-    assert calendar.next_after(date(2025, 7, 4), "zomerreces") == calendar.find("zomerreces", 2026)
-    assert calendar.next_after(date(2026, 7, 3), "zomerreces") is None
-
-
-def test_day_in_a_recess_is_known() -> None:
-    calendar = default_calendar()
-
-    assert calendar.recess_on(date(2024, 7, 5)) == calendar.find("zomerreces", 2024)
-    assert calendar.recess_on(date(2024, 7, 4)) is None
 
 
 def test_years_after_the_last_row_are_missing() -> None:
