@@ -26,13 +26,13 @@ and shows the difference in the commit.
 these agree, by the definitions of the corpus' annotation guide. What the two annotators doubt or do not agree on counts
 neither way.
 
-**What the figures on annotated letters are not.** The rules were written with these letters at hand, and no letter was
-kept aside from the first rule to the last. The figures are those of a reader *tuned* on these texts, the halves
-included; on letters it has never seen it will do less well. How much less was looked at on small
-batches of excerpts only (see the README), because no other annotated letters exist here. What has been measured on texts in which nobody marked anything
-by hand stands in the sections on published motions and on subject lines: there the registers of the chamber tell what
-is right. Two careful people agree with each other at F1 0.98 on motions cited, 0.97 on commitments, 0.99 on deadline
-phrases and 0.94 on evidence; a figure above those says as much about tuning as about reading.
+**What the figures on annotated letters are not.** The rules were written with these letters at hand, and no letter
+was kept aside from the first rule to the last. The figures are those of a reader *tuned* on these texts, the halves
+included; on letters it has never seen it will do less well. How much less was looked at on small batches of excerpts
+only (see the README), because no other annotated letters exist here. What has been measured on texts in which nobody
+marked anything by hand stands in the sections on published motions and on subject lines: there the registers of the
+chamber tell what is right. Two careful people agree with each other at F1 0.98 on motions cited, 0.97 on commitments,
+0.99 on deadline phrases and 0.94 on evidence; a figure above those says as much about tuning as about reading.
 """
 
 
