@@ -7,8 +7,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from motions.admin.actor import actor
+from motions.admin.review import sentences
 from motions.admin.review.forms import LetterDateForm, RejectForm, choice_form
 from motions.models import Letter, Suggestion
+from motions.queries.review import findings
 from motions.services import letters, review
 from motions.services.refusals import REFUSALS
 from motions.services.review import AlreadyLinked, NothingChosen, ReasonMissing
@@ -25,9 +27,10 @@ AT_FIELD: dict[type[Exception], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it: what to say when it was done, else the form with what is wrong."""
+    """What came of it: what to say when it was done and what to watch for, else the form with what is wrong."""
 
     done: str = ""
+    warning: str = ""
     form: forms.Form | None = None
     stays: bool = False
 
@@ -79,11 +82,14 @@ def set_date(request: HttpRequest, letter: Letter) -> Outcome:
     form = LetterDateForm(request.POST)
     if not form.is_valid():
         return Outcome(form=form)
+    before, sent_on = letter.sent_on, form.cleaned_data["sent_on"]
     try:
-        letters.set_date(letter=letter, sent_on=form.cleaned_data["sent_on"], actor=actor(request), now=timezone.now())
+        letters.set_date(letter=letter, sent_on=sent_on, actor=actor(request), now=timezone.now())
     except REFUSALS as refusal:
         return Outcome(form=_refused(form, refusal))
-    return Outcome("Datum opgeslagen; de brief is opnieuw gelezen.", stays=True)
+    accepted = [row for row in findings(letter) if row.state == Suggestion.State.ACCEPTED]
+    warning = sentences.kept_days(accepted, before, request.path) if accepted and before and before != sent_on else ""
+    return Outcome("Datum opgeslagen; de brief is opnieuw gelezen.", warning=warning, stays=True)
 
 
 def _refused(form: forms.Form, refusal: Exception) -> forms.Form:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from motions.admin.days import DayField
+from motions.admin.days import DayField, SentOnField
 from motions.models import FollowUp, Ministry, Stance, Suggestion
 from motions.services.proposals import CommitmentChoice, EvidenceChoice
 
@@ -68,9 +68,9 @@ class RejectForm(forms.Form):
 
 
 class LetterDateForm(forms.Form):
-    """The day of a letter that shows none."""
+    """The day of a letter, where it shows none or a wrong one."""
 
-    sent_on = DayField(label="Datum van de brief")
+    sent_on = SentOnField(label="Datum van de brief")
 
 
 ChoiceForm = EvidenceForm | CommitmentForm

@@ -32,6 +32,8 @@ def review_page(model_admin: "admin.ModelAdmin[Letter]", request: HttpRequest, l
     outcome = _do(request, letter, current) if request.method == "POST" else Outcome()
     if outcome.done:
         messages.success(request, outcome.done)
+        if outcome.warning:
+            messages.warning(request, outcome.warning)
         return HttpResponseRedirect(_after(request, letter, current, outcome))
     if outcome.form is not None:
         # Refused: somebody may have decided on it, or read the letter again, since this page began.

@@ -1,5 +1,12 @@
 """What the screen says in words: the proposal, the date and how it came about, and what a draft letter means."""
 
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
 from motions.admin.days import written
 from motions.models import Commitment, Letter, Motion, Stance, Suggestion, Visibility
 
@@ -68,3 +75,21 @@ def unmatched(suggestion: Suggestion) -> str:
         Suggestion.Match.SEVERAL: "Er zijn meer mogelijkheden. De waarschijnlijkste staat bovenaan.",
         Suggestion.Match.ONE: "Eén mogelijkheid, maar niet op een volledig nummer gevonden.",
     }.get(Suggestion.Match(suggestion.match) if suggestion.match else Suggestion.Match.NONE, "")
+
+
+def kept_days(accepted: Sequence[Suggestion], counted_from: date, address: str) -> SafeString:
+    """What a new date of the letter leaves as it was, each a link to its place on the screen at ``address``."""
+    holds = "overgenomen voorstel houdt" if len(accepted) == 1 else "overgenomen voorstellen houden"
+    links = format_html_join(
+        ", ",
+        '<a href="{}?voorstel={}#voorstel-{}">“{}”</a>',
+        ((address, row.pk, row.pk, Truncator(row.quote).words(8)) for row in accepted),
+    )
+    return format_html(
+        "Let op: {} {} de dagen die vanaf {} zijn geteld: {}. "
+        "Klopt dat niet meer? Maak het besluit ongedaan en beoordeel het voorstel opnieuw.",
+        len(accepted),
+        holds,
+        written(counted_from),
+        links,
+    )
