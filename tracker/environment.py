@@ -81,6 +81,11 @@ def public_address(name: str, default: str) -> str:
     return given
 
 
+def kept_line(path: Path, default: str) -> str:
+    """What a file of our own says, or the default while it is not there."""
+    return path.read_text(encoding="utf-8").strip() if path.is_file() else default
+
+
 def folder(name: str, default: Path, root: Path) -> Path:
     """A folder of our own, made when it is not there; relative to the project's root."""
     path = root / text(name, str(default))

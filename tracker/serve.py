@@ -23,6 +23,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, connection
 
+from tracker import environment
+
 HOST = "127.0.0.1"
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 STOP_SECONDS = 10
@@ -46,6 +48,9 @@ def main() -> int:
         with _reserved_port(settings.PORT) as web_socket, _sole_run(settings.DATA_DIR):
             from tracker.first_start import prepare
 
+            settings.SERVED_AT.write_text(
+                environment.text("BASE_URL", f"http://{HOST}:{settings.PORT}"), encoding="utf-8"
+            )
             sign_in = prepare()
             connection.close()
             return _run_together(_commands(web_socket), web_socket, sign_in)

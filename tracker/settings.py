@@ -15,7 +15,9 @@ DATA_DIR = environment.folder("DATA_DIR", BASE_DIR / "var", root=BASE_DIR)
 CORPUS_DIR = environment.corpus_folder("CORPUS_DIR", BASE_DIR.parent / "shared", root=BASE_DIR)
 
 PORT = environment.whole_number("PORT", 8000, minimum=1, maximum=65535)
-BASE_URL = environment.public_address("BASE_URL", f"http://127.0.0.1:{PORT}")
+# `make run` keeps the address it serves, so that a command by hand writes the same links in its mails.
+SERVED_AT = DATA_DIR / "base-url"
+BASE_URL = environment.public_address("BASE_URL", environment.kept_line(SERVED_AT, f"http://127.0.0.1:{PORT}"))
 DEBUG = environment.flag("DEBUG", False)
 SECRET_KEY = environment.secret_key("SECRET_KEY", kept_in=DATA_DIR / "secret-key")
 ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])

@@ -1,10 +1,11 @@
 """The environment's variables: each piece of nonsense is refused at the start, by the variable's name, on one line."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.house.starting import ROOT, start
+from tests.house.starting import ROOT, printed, start
 from tracker import environment
 from tracker.environment import Refused
 
@@ -142,3 +143,19 @@ def test_kept_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) ->
     assert len(first) >= environment.SECRET_KEY_MIN_LENGTH
     assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
     assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
+
+
+def test_example_names_every_variable_that_is_read() -> None:
+    example = (ROOT / ".env.example").read_text()
+    compose = (ROOT / "docker-compose.yml").read_text()
+
+    read = {name for name, _ in NONSENSE} | set(re.findall(r"\$\{([A-Z_]+)", compose))
+
+    assert {name for name in read if f"\n#{name}=" not in example} == set()
+
+
+def test_address_that_was_served_begins_the_links_of_a_command_by_hand(tmp_path: Path) -> None:
+    (tmp_path / "base-url").write_text("http://127.0.0.1:8311")
+
+    assert printed("settings.BASE_URL", DATA_DIR=str(tmp_path)) == "http://127.0.0.1:8311"
+    assert printed("settings.BASE_URL", DATA_DIR=str(tmp_path), BASE_URL="https://a.example") == "https://a.example"

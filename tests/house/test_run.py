@@ -132,6 +132,17 @@ def test_first_start_serves_all_and_says_how_to_sign_in(program: Program) -> Non
     assert "Traceback" not in said
 
 
+def test_command_by_hand_knows_the_address_that_is_served(program: Program) -> None:
+    env = {name: value for name, value in os.environ.items() if name not in ("PORT", "BASE_URL", "DATA_DIR")}
+    said = "from django.conf import settings; print(settings.BASE_URL)"
+
+    by_hand = subprocess.run(
+        [".venv/bin/python", "-c", said], cwd=program.folder, env=env, capture_output=True, text=True, timeout=60
+    )
+
+    assert by_hand.stdout.strip() == program.address
+
+
 def test_busy_port_is_one_line(program: Program) -> None:
     make = program.processes[-1]
     assert make.poll() is None
