@@ -15,7 +15,7 @@ import os
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -23,6 +23,9 @@ from typing import Any
 from celery.worker import state as worker
 from kombu.transport import TRANSPORT_ALIASES, filesystem
 from kombu.utils.json import dumps, loads
+
+# Writing a message and reading it takes milliseconds; a hidden file of this age has lost its process.
+LEFTOVER_SECONDS = 60
 
 
 class Channel(filesystem.Channel):
@@ -70,6 +73,12 @@ class Transport(filesystem.Transport):
 
     Channel = Channel
 
+    def __init__(self, client: Any, **kwargs: Any) -> None:
+        super().__init__(client, **kwargs)
+        options = client.transport_options
+        for folder in {options["data_folder_in"], options["data_folder_out"]}:
+            _clear_leftovers(Path(folder))
+
     def drain_events(self, connection: Any, timeout: float | None = None, **kwargs: Any) -> None:
         """As kombu's, but a worker that was asked to stop does not first wait until its two seconds are over."""
         deadline = math.inf if timeout is None else time.monotonic() + timeout
@@ -81,6 +90,15 @@ class Transport(filesystem.Transport):
             except TimeoutError:
                 if worker.should_stop is not None or time.monotonic() >= deadline:
                     raise
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Delete the half messages of killed writers and the taken ones of killed readers."""
+    for path in folder.glob(".*"):
+        with suppress(FileNotFoundError):  # its owner lives, or another process was first
+            # The change of the name counts: a message may have waited for long before it was taken.
+            if time.time() - path.stat().st_ctime > LEFTOVER_SECONDS:
+                path.unlink()
 
 
 def embedded_options(folder: Path) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from kombu import Connection
 
+from tracker import broker
 from tracker.broker import embedded_options
 
 # A fork would inherit pytest's threads and sockets; a fresh interpreter is what a worker is.
@@ -83,3 +84,22 @@ def test_routing_table_is_read_only_when_its_writer_is_done(tmp_path: Path) -> N
     reader.join(timeout=10)
 
     assert [row.queue for row in found] == ["celery"]
+
+
+def test_what_killed_processes_left_is_cleared_away_and_what_is_under_way_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = embedded_options(tmp_path)
+    messages = tmp_path / "messages"
+    waiting = messages / "1_a.celery.msg"
+    for path in (messages / ".a.taken", messages / ".2_b.celery.msg", waiting):
+        path.write_text("{}")
+
+    with connect(options) as connection:
+        connection.ensure_connection()
+    assert len(list(messages.iterdir())) == 3
+
+    monkeypatch.setattr(broker, "LEFTOVER_SECONDS", 0)
+    with connect(options) as connection:
+        connection.ensure_connection()
+    assert list(messages.iterdir()) == [waiting]
