@@ -9,8 +9,7 @@ from django.contrib.auth.models import User
 
 from motions.admin.days import DayField
 from motions.models import Deadline, FollowUp, Ministry
-from motions.queries.steps import OUTCOMES, possible_steps
-from motions.rules.follow_ups import EventKind
+from motions.queries.steps import BY_LETTER, CLOSE, OUTCOMES, REOPEN, possible_steps
 from motions.services import follow_ups, terms
 
 
@@ -62,7 +61,7 @@ class ByHandForm(StepForm):
     happened_on = DayField(label="Datum")
     note = forms.CharField(label="Toelichting", max_length=500, help_text="Waaruit blijkt het?")
 
-    def kind(self) -> EventKind:
+    def kind(self) -> Any:
         """The event that is noted."""
         raise NotImplementedError
 
@@ -93,21 +92,21 @@ class ReportForm(ByHandForm):
         possible = possible_steps(self.follow_up).reports
         self.fields["event"].choices = [(kind.value, kind.label) for kind in possible]  # type: ignore[attr-defined]
 
-    def kind(self) -> EventKind:
+    def kind(self) -> Any:
         """The chosen report."""
-        return EventKind(self.cleaned_data["event"])
+        return next(kind for kind in BY_LETTER if kind.value == self.cleaned_data["event"])
 
 
 class CloseForm(ByHandForm):
-    def kind(self) -> EventKind:
+    def kind(self) -> Any:
         """Closed by this office."""
-        return EventKind.CLOSED
+        return CLOSE
 
 
 class ReopenForm(ByHandForm):
-    def kind(self) -> EventKind:
+    def kind(self) -> Any:
         """Open again."""
-        return EventKind.REOPENED
+        return REOPEN
 
 
 class DecideForm(StepForm):
@@ -186,8 +185,8 @@ def steps_from(follow_up: FollowUp) -> tuple[Step, ...]:
         "schatting": possible.confirm,
         "melden": bool(possible.reports),
         "vaststellen": possible.decide,
-        "afsluiten": possible.close is not None,
-        "heropenen": possible.reopen is not None,
+        "afsluiten": possible.close,
+        "heropenen": possible.reopen,
         "overdragen": possible.transfer,
     }
     return tuple(step for slug, step in STEPS.items() if allowed[slug])

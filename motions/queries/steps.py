@@ -15,17 +15,19 @@ BY_LETTER = (
 )
 """What a person may note from a letter or debate that Nakoming did not read."""
 
+CLOSE, REOPEN = EventKind.CLOSED, EventKind.REOPENED
+
 OUTCOMES = tuple(Outcome)
 
 
 @dataclass(frozen=True, slots=True)
 class PossibleSteps:
-    """The events that the rules allow from here."""
+    """What the rules allow from here."""
 
     reports: tuple[EventKind, ...]
     decide: bool
-    close: EventKind | None
-    reopen: EventKind | None
+    close: bool
+    reopen: bool
     transfer: bool
     confirm: bool
     set_term: bool
@@ -41,8 +43,8 @@ def possible_steps(follow_up: FollowUp) -> PossibleSteps:
     return PossibleSteps(
         reports=tuple(kind for kind in BY_LETTER if may(kind)),
         decide=may(EventKind.DECIDED),
-        close=EventKind.CLOSED if may(EventKind.CLOSED) else None,
-        reopen=EventKind.REOPENED if may(EventKind.REOPENED) else None,
+        close=may(CLOSE),
+        reopen=may(REOPEN),
         transfer=may(EventKind.TRANSFERRED),
         confirm=follow_up.is_estimate,
         set_term=state in RUNNING,
