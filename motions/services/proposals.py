@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from motions.models import Commitment, FollowUp, Ministry, Stance, Suggestion
-from motions.rules.follow_ups import State
+from motions.models.follow_ups import ENDED_STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def choices(suggestion: Suggestion) -> list[FollowUp]:
             Q(request__motion__in=[motion for motion, _ in rank if motion])
             | Q(commitment__in=[commitment for _, commitment in rank if commitment])
         )
-        .exclude(state__in=(State.RETRACTED.value, State.TRANSFERRED.value))
+        .exclude(state__in=ENDED_STATES)
         .select_related("request__motion__paper__dossier", "commitment", "ministry")
     )
     return sorted(

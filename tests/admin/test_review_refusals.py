@@ -145,3 +145,17 @@ def test_draft_says_that_it_reports_nothing_yet(
     assert BUTTON in page
     assert DECIDED not in page
     assert Evidence.objects.count() == 0
+
+
+@pytest.mark.parametrize("state", ["transferred", "retracted"])
+def test_follow_up_that_no_longer_stands_for_the_work_cannot_be_chosen(
+    state: str, staff: Client, letter: Letter, reading: Reading, follow_up: FollowUp
+) -> None:
+    suggestion = suggest_evidence(reading, follow_up)
+    FollowUp.objects.update(state=state)
+
+    page = staff.post(address(letter, suggestion), accepted(follow_ups=[follow_up.pk])).content.decode()
+
+    assert said_at(page, "follow_ups") == ["Deze opvolging is inmiddels overgedragen of ingetrokken. Kies een andere."]
+    assert BUTTON in page
+    assert Evidence.objects.count() == 0

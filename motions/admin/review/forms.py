@@ -6,6 +6,7 @@ from django import forms
 
 from motions.admin.days import DayField, SentOnField
 from motions.models import FollowUp, Ministry, Stance, Suggestion
+from motions.models.follow_ups import ENDED_STATES
 from motions.services.proposals import CommitmentChoice, EvidenceChoice
 
 REASON = "Waarom een andere datum?"
@@ -15,7 +16,12 @@ class EvidenceForm(forms.Form):
     """What a passage is about and what it says of that."""
 
     follow_ups = forms.ModelMultipleChoiceField(
-        FollowUp.objects.all(), required=False, label="Waar gaat deze passage over?"
+        FollowUp.objects.exclude(state__in=ENDED_STATES),
+        required=False,
+        label="Waar gaat deze passage over?",
+        error_messages={
+            "invalid_choice": "Deze opvolging is inmiddels overgedragen of ingetrokken. Kies een andere.",
+        },
     )
     stance = forms.ChoiceField(label="Strekking", choices=Stance.choices)
     due_on = DayField(label="Nieuwe datum, bij uitstel", required=False)
