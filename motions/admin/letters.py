@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, Model, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -65,6 +65,10 @@ class LetterAdmin(HistoryAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         """With the number of suggestions that wait."""
         return super().get_queryset(request).annotate(waiting=Coalesce(Subquery(WAITING), 0))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """What was read from it points at places in its text."""
+        return False
 
     @admin.display(description="brief", ordering="subject")
     def title(self, letter: Letter) -> str:
