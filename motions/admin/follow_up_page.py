@@ -13,6 +13,7 @@ from django.utils import timezone
 from motions.admin.actor import actor
 from motions.admin.follow_up_steps import STEPS, StepForm
 from motions.models import FollowUp
+from motions.services.permissions import FOLLOW_UP, refusal
 from motions.services.refusals import REFUSALS
 from motions.services.terms import TermBeforePromise
 
@@ -35,6 +36,7 @@ def step_page(model_admin: Any, request: HttpRequest, follow_up_id: int, slug: s
         "title": STEPS[slug].label,
         "meaning": STEPS[slug].meaning,
         "form": form,
+        "only_looking": refusal(actor(request), FOLLOW_UP),
         "record": follow_up,
         "about": f"Stand: {follow_up.get_state_display()}. Uiterlijk: {model_admin.term(follow_up)}.",
         "record_address": reverse("admin:motions_followup_change", args=(follow_up.pk,)),

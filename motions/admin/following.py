@@ -19,6 +19,7 @@ from motions.admin.actor import actor
 from motions.admin.days import DayField
 from motions.models import Addressee, Commitment, Ministry, Motion, Request
 from motions.services import commitments, follow_ups
+from motions.services.permissions import FOLLOW_UP, refusal
 from motions.services.refusals import REFUSALS
 from motions.services.requested_terms import requested_terms
 from motions.services.terms import NewTerm, TermBeforePromise
@@ -160,6 +161,7 @@ def follow_page(
         "title": "Opvolging openen",
         "meaning": "Vanaf nu volgt Nakoming of dit gebeurt. Een ministerie of datum kan later ook.",
         "form": form,
+        "only_looking": refusal(actor(request), FOLLOW_UP),
         "record": record,
         "about": record.title,
         "record_address": _back(request) or address,

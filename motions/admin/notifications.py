@@ -14,6 +14,7 @@ from motions.admin.my_work import WorkFilter
 from motions.admin.records import ReadOnlyAdmin, ReadOnlyInline
 from motions.models import Message, Notification
 from motions.services import outbox
+from motions.services.permissions import RESOLVE_MESSAGE, refusal
 
 EVENT = ("event__follow_up__request__motion", "event__follow_up__commitment", "event__follow_up__ministry")
 
@@ -60,15 +61,19 @@ class MessageAdmin(ReadOnlyAdmin):
     def notices(self, message: Any) -> int:
         return int(message.notice_count)
 
-    @admin.action(description="Onzeker: dit bericht is aangekomen")
+    @admin.action(permissions=["resolve"], description="Onzeker: dit bericht is aangekomen")
     def was_delivered(self, request: HttpRequest, queryset: QuerySet[Message]) -> None:
         """Note that the mail server did take these."""
         self._each(request, queryset, lambda message: self._resolve(request, message, was_delivered=True))
 
-    @admin.action(description="Onzeker of niet te bezorgen: opnieuw versturen")
+    @admin.action(permissions=["resolve"], description="Onzeker of niet te bezorgen: opnieuw versturen")
     def send_again(self, request: HttpRequest, queryset: QuerySet[Message]) -> None:
         """Offer these to the mail server again."""
         self._each(request, queryset, lambda message: self._send_again(request, message))
+
+    def has_resolve_permission(self, request: HttpRequest) -> bool:
+        """Who may say what became of a message; the actions of others would only refuse."""
+        return not refusal(actor(request), RESOLVE_MESSAGE)
 
     def _resolve(self, request: HttpRequest, message: Message, *, was_delivered: bool) -> None:
         outbox.resolve_uncertain(message=message, was_delivered=was_delivered, actor=actor(request), now=timezone.now())

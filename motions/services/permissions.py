@@ -22,7 +22,12 @@ _REFUSALS = {
 }
 
 
+def refusal(actor: "User | None", permission: str) -> str:
+    """What the actor is told, in Dutch, for lack of a permission; "" for who holds it and the machine's own command."""
+    return "" if actor is None or actor.has_perm(permission) else _REFUSALS[permission]
+
+
 def require(actor: "User | None", permission: str) -> None:
-    """Raises PermissionDenied, in Dutch, unless the actor holds the permission; None is the machine's own command."""
-    if actor is not None and not actor.has_perm(permission):
-        raise PermissionDenied(_REFUSALS[permission])
+    """Raises PermissionDenied, with that refusal, unless the actor holds the permission."""
+    if refused := refusal(actor, permission):
+        raise PermissionDenied(refused)

@@ -91,10 +91,7 @@ def test_message_is_not_resolved_by_somebody_who_may_only_look(client: Client, d
     message = Message.objects.create(recipient="a@b.example", message_id="1", state="uncertain", created_at=NOW,
                                      not_before=NOW)  # fmt: skip
 
-    page = client.post(
-        "/admin/motions/message/", {"action": "was_delivered", "_selected_action": [message.pk]}, follow=True
-    ).content.decode()
+    client.post("/admin/motions/message/", {"action": "was_delivered", "_selected_action": [message.pk]}, follow=True)
 
     message.refresh_from_db()
     assert message.state == "uncertain"
-    assert "U mag dit bericht niet afhandelen." in page

@@ -11,12 +11,14 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from motions.admin.actor import actor
 from motions.admin.review import decisions, sentences
 from motions.admin.review.decisions import Outcome
 from motions.admin.review.marks import marked_text
 from motions.admin.review.screen import Findings, Panel, letter_date_form, panel
 from motions.models import Letter, Suggestion
 from motions.queries import review
+from motions.services.permissions import CHANGE_LETTER, FOLLOW_UP, REVIEW, refusal
 
 ON_SUGGESTION = {"overnemen": decisions.accept, "afwijzen": decisions.reject, "ongedaan": decisions.undo}
 
@@ -103,4 +105,7 @@ def _shown(
         "last_of_mine": max(mine, key=lambda row: (row.decided_at, row.pk), default=None),
         "next_letter": review.next_to_review(letter),
         "today": timezone.localdate(),
+        "only_looking": refusal(actor(request), REVIEW),
+        "may_date": not refusal(actor(request), CHANGE_LETTER),
+        "may_follow": not refusal(actor(request), FOLLOW_UP),
     }
