@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from motions.analysis.findings import LetterHead
 from motions.analysis.letters import read_letter
-from motions.extraction import Extraction, extract
+from motions.extraction import Extraction, Limits, extract
 from motions.models import Letter, Office, Paper, Reading, Signatory, Visibility
 from motions.rules.references import NotAReference, Reference, parse_normal_form
 from motions.services import readings
@@ -51,7 +52,7 @@ def receive(
     known = _known(sha256)
     if known is not None:
         return Received(known, False, read(letter=known, now=now))
-    extraction = extract(data, name=file_name)
+    extraction = extract(data, name=file_name, limits=Limits(file_bytes=settings.LETTER_MAX_BYTES))
     analysis = read_letter(extraction.text, sent_on=sent_on, calendar=current_calendar())
     own = _own_reference(analysis.head)
     try:

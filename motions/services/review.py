@@ -25,6 +25,7 @@ from motions.models import (
     Statement,
     Suggestion,
 )
+from motions.models.follow_ups import ENDED_STATES
 from motions.rules.dutch_dates import written
 from motions.rules.follow_ups import EventKind, State
 from motions.services.acts import Act
@@ -150,7 +151,9 @@ def accept(
             raise LetterNotSent
         if isinstance(choice, CommitmentChoice):
             return _note_commitment(suggestion, letter, letter.sent_on, choice, act)
-        follow_ups = list(FollowUp.objects.filter(pk__in=choice.follow_ups).order_by("pk"))
+        follow_ups = list(
+            FollowUp.objects.filter(pk__in=choice.follow_ups).exclude(state__in=ENDED_STATES).order_by("pk")
+        )
         if not follow_ups:
             raise NothingChosen
         for follow_up in follow_ups:

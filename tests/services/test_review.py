@@ -390,6 +390,13 @@ def test_a_motion_known_by_a_subject_line_alone_is_a_candidate_without_a_row() -
     assert proposals.proposal(suggestion) == EvidenceChoice((), Stance(suggestion.stance))
 
 
+def test_a_passage_is_not_linked_to_what_went_to_another_ministry() -> None:
+    follow_up = make_follow_up(state="transferred")
+
+    with pytest.raises(review.NothingChosen):
+        accept(make_suggestion(), EvidenceChoice((follow_up.pk,), Stance.PROGRESS))
+
+
 def _motion(follow_up: FollowUp) -> Motion:
     assert follow_up.request is not None
     return follow_up.request.motion
