@@ -97,12 +97,15 @@ def deadlines(viewer: Viewer) -> QuerySet[Deadline]:
     return standing if viewer.is_staff else _public_deadlines()
 
 
-def events(viewer: Viewer) -> "QuerySet[SeenEvent]":
-    """Standing events; ``hidden`` is true for those that only staff see."""
+def events(viewer: Viewer, *, today: date) -> "QuerySet[SeenEvent]":
+    """Standing events; ``hidden`` is true for those that only staff see.
+
+    What a sweep for a later day wrote has not happened yet: it is shown to nobody before that day.
+    """
     standing = FollowUpEvent.objects.standing()
     hidden = Case(When(HIDDEN_EVENT, then=Value(True)), default=Value(False))
     shown = standing.annotate(hidden=hidden) if viewer.is_staff else _public_events().annotate(hidden=Value(False))
-    return cast("QuerySet[SeenEvent]", shown)
+    return cast("QuerySet[SeenEvent]", shown.filter(happened_on__lte=today))
 
 
 def commitments(viewer: Viewer) -> "QuerySet[SeenCommitment]":

@@ -71,7 +71,7 @@ def standings(follow_ups: "Sequence[SeenFollowUp]", *, viewer: Viewer, today: da
     """
     keys = [follow_up.pk for follow_up in follow_ups]
     happened = _by_follow_up(
-        seen.events(viewer)
+        seen.events(viewer, today=today)
         .filter(follow_up__in=keys)
         .select_related("letter", "evidence", "deadline__letter", "actor")
         .order_by("-happened_on", "-pk")

@@ -113,7 +113,7 @@ def past_week(viewer: Viewer, *, today: date, limit: int = WEEK_LINES) -> tuple[
     """What was noted in the last seven days, newest first, in two statements (three where something is hidden)."""
     since = datetime.combine(today - timedelta(days=6), time.min, tzinfo=get_default_timezone())
     rows = (
-        seen.events(viewer)
+        seen.events(viewer, today=today)
         .filter(Q(kind__in=[kind.value for kind in NEWS]) | Q(is_silent=False), recorded_at__gte=since)
         .filter(follow_up__in=seen.follow_ups(viewer).order_by().values("pk"))
         .select_related(

@@ -27,25 +27,33 @@ class Carried:
 
 
 def carried_by(messages: Iterable[Message], *, today: date, calendar: Calendar) -> dict[int, list[Carried]]:
-    """What each of these messages carries, by its key, in a fixed number of statements."""
+    """What each of these messages carries, by its key, in a fixed number of statements.
+
+    What a sweep for a later day wrote is told as it stands on that day, for the same number of statements a day.
+    """
     notifications = (
         Notification.objects.filter(message__in=list(messages), cancelled_at=None)
         .select_related("event", "subscription__user")
         .order_by("pk")
     )
-    wanted: dict[Viewer, set[int]] = defaultdict(set)
+    wanted: dict[tuple[Viewer, date], set[int]] = defaultdict(set)
     for notification in notifications:
-        wanted[viewer_of(notification)].add(notification.event.follow_up_id)
+        wanted[_read_by(notification, today)].add(notification.event.follow_up_id)
     items = {
-        viewer: notice_items(sorted(follow_ups), viewer=viewer, today=today, calendar=calendar)
-        for viewer, follow_ups in wanted.items()
+        (viewer, day): notice_items(sorted(follow_ups), viewer=viewer, today=day, calendar=calendar)
+        for (viewer, day), follow_ups in wanted.items()
     }
     carried: dict[int, list[Carried]] = defaultdict(list)
     for notification in notifications:
         assert notification.message_id is not None
-        item = items[viewer_of(notification)].get(notification.event.follow_up_id)
+        item = items[_read_by(notification, today)].get(notification.event.follow_up_id)
         carried[notification.message_id].append(Carried(notification, item))
     return carried
+
+
+def _read_by(notification: Notification, today: date) -> tuple[Viewer, date]:
+    """Who reads it, and as of which day."""
+    return viewer_of(notification), max(notification.event.happened_on, today)
 
 
 def compose(message: Message, carried: list[Carried], *, now: datetime) -> EmailMessage | None:

@@ -9,14 +9,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.utils.timezone import get_default_timezone
+from django.utils.timezone import get_default_timezone, localdate
 
 from motions.models import Channel, Notification, Subscription
 from motions.rules.follow_ups import EventKind
 from motions.rules.notices import next_digest_on
 
-DIGEST_TIME = time(7, 0)
-"""When a daily or weekly digest leaves, in the office's own time."""
+MORNING = time(7, 0)
+"""When a daily or weekly digest leaves, and what waits for its day, in the office's own time."""
 
 # The events that this sweep really wrote: newer than the last one before it, and not silent. An event that another
 # sweep writes meanwhile has its notifications already when it can be seen here; the unique key leaves them alone.
@@ -37,10 +37,13 @@ SELECT event.id AS event_id,
    AND event.kind IN ('{EventKind.DUE_SOON}', '{EventKind.TERM_PASSED}')
 """  # noqa: S608
 
-# Subscriptions in force today. Somebody without an account counts after confirming, and hears nothing internal.
+# Subscriptions in force today. Somebody without an account counts after confirming, and hears nothing internal. Who
+# does not work here hears of a day that lies ahead when it has come.
 _FOLLOWERS = f"""
 SELECT subscription.*,
-       CASE subscription.frequency WHEN '{Subscription.Frequency.AT_ONCE}' THEN NULL
+       CASE subscription.frequency WHEN '{Subscription.Frequency.AT_ONCE}'
+                                   THEN CASE WHEN staff.is_staff OR NOT %(lies_ahead)s THEN NULL
+                                             ELSE %(its_morning)s END
                                    WHEN '{Subscription.Frequency.DAILY}' THEN %(next_daily)s
                                    ELSE %(next_weekly)s END AS hold_until,
        coalesce(staff.is_staff, FALSE) AS is_staff
@@ -93,16 +96,17 @@ SELECT event_id, recipient, channel, role, subscription_id, hold_until, %(now)s
 def recipient_parameters(connection: BaseDatabaseWrapper, *, today: date, now: datetime) -> dict[str, Any]:
     moments = {
         "now": now,
-        "next_daily": _digest_at(next_digest_on(weekly=False, today=today)),
-        "next_weekly": _digest_at(next_digest_on(weekly=True, today=today)),
+        "its_morning": _morning_of(today),
+        "next_daily": _morning_of(next_digest_on(weekly=False, today=today)),
+        "next_weekly": _morning_of(next_digest_on(weekly=True, today=today)),
     }
-    return {"office": settings.OFFICE_MAILBOX.lower()} | {
+    return {"office": settings.OFFICE_MAILBOX.lower(), "lies_ahead": today > localdate(now)} | {
         name: connection.ops.adapt_datetimefield_value(moment) for name, moment in moments.items()
     }
 
 
-def _digest_at(day: date) -> datetime:
-    return datetime.combine(day, DIGEST_TIME, tzinfo=get_default_timezone())
+def _morning_of(day: date) -> datetime:
+    return datetime.combine(day, MORNING, tzinfo=get_default_timezone())
 
 
 def _to_address(place: int, role: Notification.Role) -> str:

@@ -29,6 +29,25 @@ def test_flag_overdue_prints_one_line_with_its_counts() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("day", "warns"),
+    [("2026-07-02", False), ("2026-07-03", False), ("2026-07-04", True)],
+    ids=["past", "today", "ahead"],
+)
+def test_day_that_lies_ahead_is_warned_of_beside_the_line(
+    day: str, warns: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: MORNING)
+    printed, warned = StringIO(), StringIO()
+
+    call_command("flag_overdue", "--today", day, stdout=printed, stderr=warned)
+
+    assert printed.getvalue() == f"flagged=0 notices=0 day={day}\n"
+    assert ("04-07-2026 ligt in de toekomst" in warned.getvalue()) is warns
+    assert bool(warned.getvalue()) is warns
+
+
+@pytest.mark.django_db
 def test_send_notifications_prints_one_line_with_its_counts() -> None:
     make_late()
     flag_overdue(today=TODAY, now=MORNING)

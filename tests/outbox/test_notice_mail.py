@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from typing import Any
 
@@ -182,6 +182,38 @@ def test_approaching_term_says_how_many_days_are_left(mail_server: MailServer) -
 
     assert str(mail["Subject"]).startswith("Termijn nadert: ")
     assert text_of(mail).startswith("Nog 6 dagen: uiterlijk donderdag 9 juli 2026.")
+
+
+@pytest.mark.django_db
+def test_notice_of_a_day_that_lies_ahead_tells_colleagues_how_it_stands_then(mail_server: MailServer) -> None:
+    make_late(make_user("anna"), due_on=date(2026, 7, 15))
+    make_late(make_user("bram"), due_on=date(2026, 7, 20), next_notice_on=date(2026, 7, 13))
+    flag_overdue(today=date(2026, 7, 16), now=MORNING)
+
+    deliver(clock=Clock(), connect=mail_server.connect)
+
+    told = {mail["To"].partition("@")[0]: text_of(mail).partition(".")[0] for mail in mail_server.taken}
+    assert told == {
+        "anna": "Termijn verstreken op 15 juli 2026",
+        "bram": "Nog 4 dagen: uiterlijk maandag 20 juli 2026",
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("frequency", ["at_once", "daily"])
+def test_outsider_hears_of_a_day_that_lies_ahead_when_it_has_come(mail_server: MailServer, frequency: str) -> None:
+    make_late(due_on=date(2026, 7, 15), ministry=make_mailbox(""))
+    follow("a@volger.example", frequency=frequency)
+    flag_overdue(today=date(2026, 7, 16), now=MORNING)
+    clock = Clock()
+
+    sent = []
+    for day in (3, 15, 16, 17):
+        clock.now = datetime(2026, 7, day, 7, 0, tzinfo=UTC)
+        deliver(clock=clock, connect=mail_server.connect)
+        sent.append(sum(mail["To"] == "a@volger.example" for mail in mail_server.taken))
+
+    assert sent == ([0, 0, 1, 1] if frequency == "at_once" else [0, 0, 0, 1])
 
 
 @pytest.mark.django_db

@@ -1,19 +1,23 @@
 """What a viewer may know of a follow-up, and that the rules in SQL are the rules."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import product
 
 import pytest
 
-from motions.models import Commitment, Deadline, FollowUp
+from motions.models import Commitment, Deadline, FollowUp, FollowUpEvent
 from motions.queries import lists, seen
 from motions.queries.criteria import CAN_BE_ESTABLISHED, Criteria, ItemKind, Stand, TermStand
+from motions.queries.motion_page import motion_page
 from motions.queries.rows import with_subjects
 from motions.queries.seen import Viewer
 from motions.queries.standings import establisher_of, standings
+from motions.queries.timeline import past_week
+from motions.rules.calendar import default_calendar
 from motions.rules.follow_ups import STATE_AFTER, EventKind, Happened, Outcome, State, replay
 from motions.services import events, follow_ups, standing
 from motions.services.events import Report
+from motions.services.overdue import flag_overdue
 from motions.services.terms import NewTerm, Source, set_term
 from tests.builders import NOW, make_commitment, make_follow_up, make_letter, make_motion, make_paper, make_reviewer
 
@@ -238,6 +242,21 @@ def test_passage_about_a_hidden_commitment_is_not_shown_in_a_public_letter(db: N
     assert [seen.evidence(viewer).count() for viewer in (Viewer.VISITOR, Viewer.STAFF)] == [0, 1]
 
 
+@pytest.mark.parametrize("viewer", list(Viewer))
+def test_event_of_a_day_that_lies_ahead_is_shown_from_that_day(db: None, viewer: Viewer) -> None:
+    follow_up = make_follow_up(due_on=date(2026, 7, 2))
+    flag_overdue(today=date(2026, 7, 3), now=NOW)
+
+    def shown(today: date) -> tuple[int, int]:
+        page = motion_page(follow_up.request.motion_id, viewer=viewer, today=today, calendar=default_calendar())  # type: ignore[union-attr]
+        assert page is not None
+        timeline = [line for line in page.item.timeline if line.what == "Termijn verstreken"]
+        return len(timeline), len(past_week(viewer, today=today))
+
+    FollowUpEvent.objects.update(recorded_at=datetime(2026, 7, 2, 9, 0, tzinfo=UTC))
+    assert [shown(date(2026, 7, day)) for day in (2, 3)] == [(0, 0), (1, 1)]
+
+
 @pytest.mark.parametrize("of", ["internal target", "term of an unpublished letter"])
 def test_event_about_a_hidden_term_is_hidden_whatever_it_says_of_itself(db: None, of: str) -> None:
     follow_up = make_follow_up()
@@ -252,6 +271,6 @@ def test_event_about_a_hidden_term_is_hidden_whatever_it_says_of_itself(db: None
         kind=EventKind.TERM_CONFIRMED.value, once_key="x", happened_on=TODAY, recorded_at=NOW, deadline=hidden
     )
 
-    seen_by = {viewer: seen.events(viewer).filter(deadline=hidden).count() for viewer in Viewer}
+    seen_by = {viewer: seen.events(viewer, today=TODAY).filter(deadline=hidden).count() for viewer in Viewer}
 
     assert seen_by == {Viewer.VISITOR: 0, Viewer.STAFF: 1}
