@@ -145,7 +145,7 @@ def answers(broker: str) -> bool:
     return True
 
 
-def wait_until(reached: Callable[[], bool], *, seconds: int = 60) -> None:
+def wait_until(reached: Callable[[], bool], *, seconds: int = 180) -> None:
     end = time.monotonic() + seconds
     while not reached():
         assert time.monotonic() < end, "the worker did not do it"
