@@ -74,7 +74,8 @@ def test_web_process_shares_a_pool_and_a_worker_does_not() -> None:
     web = printed(options, DATABASE_URL=server, before="import tracker.wsgi")
     worker = printed(options, DATABASE_URL=server)
 
-    assert web == "{'sslmode': 'require', 'pool': {'min_size': 1, 'max_size': 8, 'timeout': 10}, 'options': '-c jit=off'}"
+    pool = "{'min_size': 1, 'max_size': 8, 'timeout': 10}"
+    assert web == f"{{'sslmode': 'require', 'pool': {pool}, 'options': '-c jit=off'}}"
     assert worker == "{'sslmode': 'require', 'options': '-c jit=off'}"
 
 
