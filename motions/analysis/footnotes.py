@@ -40,7 +40,15 @@ _RAISED = str.maketrans("⁰⁴⁵⁶⁷⁸⁹", "¹¹¹¹¹¹¹")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MOST_MISSED = 3
 """How far the notes that are pointed to may run ahead: pointers that were lost on the way out of a PDF."""
-_NOT_BEFORE_NOTE = re.compile(r"(?:nrs?|artt?|lid|blz|pp?|box|bijl|vraag|hfst|item|Q|covid|SARS|CO|km|m|cm)[.]?$", re.I)
+_PART = re.compile(
+    r"(?:antwoord(?:en)?|bijlage|deel|stap|fase|tabel|figuur|hoofdstuk|spoor|pijler|versie|pagina|groep|optie|sessie)$",
+    re.I,
+)
+"""Words that a number belongs to without a space: ``tabel3``."""
+_NOT_BEFORE_NOTE = re.compile(
+    r"(?<![^\W\d_])(?:nrs?|artt?|lid|blz|pp?|box|bijl|vraag|hfst|item|Q|covid|SARS|CO|km|m|cm)[.]?$", re.I
+)
+"""A whole word that a number belongs to: ``nr.12``; the digit of ``museum.1`` and ``Bisschop1`` is a note's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +180,27 @@ def note_pointers(
         highest = rank[number] if number == 1 else max(highest, rank[number])
         kept.append((start, end, number))
     return kept
+
+
+def lost_pointers(
+    plain: str, lines: Sequence[tuple[int, int]], candidates: Sequence[tuple[int, int, int]], last: int
+) -> Iterator[tuple[int, int, int]]:
+    """Yield what points to notes that are not in the text: digits that count on from note ``last``.
+
+    Part of a letter is often kept without the notes at its end ("de motie Vedder1 en de motie De Kort2").
+    """
+    inside = iter(lines)
+    line_start, line_end = next(inside, (0, 0))
+    for start, end, number in candidates:
+        while start >= line_end:
+            following = next(inside, None)
+            if following is None:
+                return
+            line_start, line_end = following
+        glued = start > line_start and plain[start] != " " and plain[start - 1] != " "
+        if glued and last < number <= last + 2 and not _PART.search(plain, max(line_start, start - 12), start):
+            last = number
+            yield start, end, number
 
 
 def numbers_at_line_start(plain: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:

@@ -17,6 +17,9 @@ _NEVER_LAST_WORD = frozenset(
     " leden Kamerstuk Kamerstukken Tweede Eerste vergaderjaar".split()
 )
 """Words that no paragraph ends with: whatever comes next goes on."""
+_BEFORE_DATE = frozenset("van op d.d. dd. en tot sinds per".split())
+_DATE = re.compile(r"\d{1,2} (?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\d{1,2}, \d{1,2} ")
+"""``25 november 2011`` below "mijn brief van": web pages set a date on a line of its own."""
 _PROSE = re.compile(r"[a-zà-ÿ»”)][.?!][»”)]?\s[A-ZÀ-Þ«]")
 """A sentence that ended inside a line: the line is no heading, and what it leaves open goes on in the next."""
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,5}(?:(?:van|de|der|den|ten|ter|'t) )*[A-Z][^.?!,]{1,40}$")
@@ -60,13 +63,22 @@ def joint(plain: str, before: tuple[int, int], after: tuple[int, int], between: 
     if between == PAGE_BETWEEN:
         return " " if not ended and (full or first.islower() or first.isdigit()) else "\n"
     if between == BLANK_BETWEEN:
+        if first.isdigit() and above.rsplit(" ", 1)[-1] in _BEFORE_DATE and _DATE.match(line):
+            return " "
         return " " if not ended and first.islower() and (full or last == ",") else "\n"
     if full or (not ended and (first.islower() or above.rsplit(" ", 1)[-1] in _NEVER_LAST_WORD)):
         return " "
     if not ended and _PROSE.search(above):
         return " "
+    if not ended and _is_last_words(above, line):
+        return " "
     number_goes_on = first.isdigit() and width != UNWRAPPED and (last.islower() or last == ",")
     return " " if not ended and number_goes_on else "\n"
+
+
+def _is_last_words(above: str, line: str) -> bool:
+    """Whether a short line only ends the sentence of the prose above: "... in de eerstvolgende / NOVI brief."."""
+    return len(above) >= 45 and above[0].islower() and len(line) <= 30 and line.endswith(".")
 
 
 def _is_terminal(plain: str, end: int) -> bool:

@@ -18,6 +18,10 @@ from motions.rules.references import NotAReference, Reference, parse_normal_form
 
 Outcome = Literal["exact", "one", "several", "none"]
 
+TOPIC_WEIGHT = 0.6
+"""What it weighs that all words of a title stand in the sentence: as much as the first mover does."""
+FEWEST_WORDS = 3
+"""Of fewer words none says much."""
 MOST_CANDIDATES = 10
 LEAST_SHARE = 0.3
 """How much of the words of a commitment its sentence must share to propose it."""
@@ -90,6 +94,7 @@ class KnownIndex:
             for mover in motion.movers:
                 for part in _main_parts(mover):
                     self._by_mover[part].append(motion)
+        self._topics: dict[str, frozenset[str]] = {}
         self._commitments = tuple(commitments)
         self._by_number = {commitment.number: commitment for commitment in self._commitments if commitment.number}
         self._stems = [stems(commitment.wording) for commitment in self._commitments]
@@ -128,7 +133,9 @@ class KnownIndex:
         return Match("one" if disagree else "exact", candidates)
 
     def _match_movers(self, asked: "_Asked") -> Match:
-        judged = [(_judge(motion, asked), motion) for motion in self._with_mover(asked.movers[0])]
+        judged = [
+            (_judge(motion, asked, self._topic_of(motion)), motion) for motion in self._with_mover(asked.movers[0])
+        ]
         scored = [(candidate, motion) for candidate, motion in judged if candidate]
         if any(_same_dossier(motion, asked) for _, motion in scored):
             scored = [(candidate, motion) for candidate, motion in scored if _same_dossier(motion, asked)]
@@ -141,6 +148,12 @@ class KnownIndex:
     def _with_mover(self, mover: str) -> list[KnownMotion]:
         found = {id(motion): motion for part in _main_parts(mover) for motion in self._by_mover.get(part, ())}
         return list(found.values())
+
+    def _topic_of(self, motion: KnownMotion) -> frozenset[str]:
+        """Return the words that a title is about, computed once, when the motion is first weighed."""
+        if motion.title not in self._topics:
+            self._topics[motion.title] = stems(motion.title)
+        return self._topics[motion.title]
 
     def _match_commitment(self, about: About, sent_on: date | None, quote: str) -> Match:
         numbered = [self._by_number[paper] for paper in about.papers if paper in self._by_number]
@@ -173,7 +186,7 @@ class _Asked:
     words: frozenset[str]
 
 
-def _judge(motion: KnownMotion, asked: _Asked) -> Candidate | None:
+def _judge(motion: KnownMotion, asked: _Asked, topic: frozenset[str]) -> Candidate | None:
     """Weigh one motion: who moved it, in which dossier, how long before the letter, about what."""
     if asked.sent_on and motion.submitted_on and motion.submitted_on > asked.sent_on:
         return None
@@ -194,7 +207,7 @@ def _judge(motion: KnownMotion, asked: _Asked) -> Candidate | None:
         _dossier(motion, asked),
         _age(motion, asked),
         _adopted(motion, asked),
-        _topic(motion, asked),
+        _topic(topic, asked),
     ):
         score += weight
         if reason:
@@ -247,12 +260,13 @@ def _ago(days: int) -> str:
     return f"{days // 30} maanden" if days < 730 else f"{days // 365} jaar"
 
 
-def _topic(motion: KnownMotion, asked: _Asked) -> tuple[float, str]:
-    shared = len(stems(motion.title) & asked.words)
+def _topic(topic: frozenset[str], asked: _Asked) -> tuple[float, str]:
+    """The share of the words in common, of the title or the sentence, whichever has fewer."""
+    shared = len(topic & asked.words)
     if not shared:
         return 0.0, ""
     said = "1 woord van de titel staat in de zin" if shared == 1 else f"{shared} woorden van de titel staan in de zin"
-    return min(0.2, 0.07 * shared), said
+    return TOPIC_WEIGHT * shared / max(FEWEST_WORDS, min(len(topic), len(asked.words))), said
 
 
 def _named(named_on: date) -> str:

@@ -4,7 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-_END = re.compile(r"""[.?!…]+(?P<close>[»”"’')\]]*)(?P<gap>[ \n]+|$)|(?P<glued>[a-zé)][.?!](?=[A-Z][a-z]))|\n""")
+# the last: the mark of a note behind the stop, whose note is not in the text
+# ("... afgerond.2 De inspectie ...", "... afgerond.[2 ] De inspectie ...")
+_END = re.compile(
+    r"""[.?!…]+(?P<close>[»”"’')\]]*)(?P<gap>[ \n]+|$)|(?P<glued>[a-zé)][.?!](?=[A-Z][a-z]))|\n"""
+    r"""|(?P<noted>[.?!])(?<=[a-zé)»”’][.?!])(?:\d{1,2}|\[\d{1,3}[ ]?\])(?=[ \n]+[A-Z«“‘]|[A-Z][a-z])"""
+)
 _WORD_BEFORE = re.compile(r"[\w.'’/-]+$")
 
 _NEVER_LAST = frozenset(
@@ -34,6 +39,10 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         elif match["glued"]:
             end = following = match.end()
             if _inside_address(text, at):
+                continue
+        elif match["noted"]:
+            end, following = at + 1, match.end()
+            if not _ends_sentence(text, at, start, following):
                 continue
         else:
             end, following = match.end() - len(match["gap"]), match.end()

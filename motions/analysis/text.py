@@ -15,6 +15,7 @@ from motions.analysis.characters import irregular_spans, plain_characters
 from motions.analysis.footnotes import (
     NoteLines,
     anchor_candidates,
+    lost_pointers,
     note_lines,
     note_pointers,
     numbers_at_line_start,
@@ -191,6 +192,9 @@ def _lay_out(plain: str) -> tuple[_Layout, list[tuple[int, int, int]]]:
     candidates = sorted([*anchor_candidates(plain), *numbers_at_line_start(plain, lines)])
     notes = note_lines(plain, lines, frozenset(number for _, _, number in candidates), width)
     pointers = note_pointers(lines, notes, candidates)
+    last = max((note.number for note in notes), default=0)
+    pointers += lost_pointers(plain, lines, [found for found in candidates if found[2] > last], last)
+    pointers.sort()
     emptied = _pass_over(lines, pointers)
     return _Layout(lines, width, page_ends, emptied, notes, numbers_ask(plain, lines)), pointers
 

@@ -26,6 +26,7 @@ _HEAD = re.compile(
     r"""(?:\d{1,5}|20\d\dZ\d{4,6})?\s*
     (?:(?:Schriftelijke\s)?[Vv]ragen\ (?:gesteld\ )?(?:van|door)\ (?:het\ lid|de\ leden|de\ heer|mevrouw)
       |(?:Nader\ )?Antwoord(?:en)?\ (?:van|op\ (?:de\ )?(?:Kamer)?vragen|op\ schriftelijke)
+      |(?:Antwoord\ schriftelijke\ vragen|Brief\ regering)\ :\      # the title of a web page
       |Mededeling\ van|Beantwoording\ (?:van\ )?(?:de\ )?(?:Kamer)?vragen
       |>?\ ?Retouradres|Aan\ de\ [Vv]oorzitter|Onderwerp\b|Betreft\b|Datum\b|Ons\ kenmerk|Uw\ kenmerk|Den\ Haag,\ )""",
     re.VERBOSE,

@@ -15,6 +15,7 @@ from motions.analysis.sentences import Sentences
 from motions.analysis.text import clean
 from motions.analysis.zones import find_zones
 from motions.rules.calendar import default_calendar
+from tests.analysis.promise_sentences import SENTENCES
 
 SENT_ON = date(2030, 2, 1)
 
@@ -97,6 +98,19 @@ def test_plans_of_others_and_reports_are_no_promise(sentence: str) -> None:
     assert promises(sentence) == []
 
 
+@pytest.mark.parametrize(("tier", "words", "sentence"), SENTENCES)
+def test_promise_and_its_term_follow_from_the_words(tier: str | None, words: str | None, sentence: str) -> None:
+    found = promises(sentence, sent_on=date(2031, 2, 1))
+
+    assert [promise.tier for promise in found] == ([tier] if tier else [])
+    for promise in found:
+        term = promise.deadline
+        if words is None:
+            assert term is None or term.due_on is None
+        else:
+            assert term is not None and term.quote.lower() == words.lower()
+
+
 def test_promise_in_a_question_of_a_member_is_nobodys_promise() -> None:
     text = "Vraag 1\nIk zal de Kamer hierover in mei informeren.\n\nAntwoord 1\nDat is bekend.\n"
 
@@ -150,6 +164,20 @@ def test_two_sentences_are_two_promises() -> None:
         ("act", "Ik zal dit met de sector bespreken."),
         ("inform", "Over de uitkomst zal ik uw Kamer informeren."),
     ]
+
+
+@pytest.mark.parametrize("mark", ["2", "[2]", "[2 ]", "[13 ]"])
+def test_mark_of_a_note_that_is_not_there_ends_the_sentence(mark: str) -> None:
+    (found,) = promises(f"De tol is daarmee afgeschaft.{mark} Ik zal uw Kamer in mei over sluizen informeren.")
+
+    assert found.quote == "Ik zal uw Kamer in mei over sluizen informeren."
+
+
+def test_this_letter_is_the_one_that_was_just_promised() -> None:
+    text = "Begin april kom ik met een brief over de sluizen. In deze brief zal ik een reactie geven op het advies."
+
+    assert [found.rule for found in promises(text)] == ["komt-met-stuk", "zal-reactie-geven"]
+    assert promises(text.split(". ")[1]) == []
 
 
 def test_items_of_a_list_are_promises_of_their_own() -> None:
@@ -223,6 +251,24 @@ def test_promise_in_a_notice_of_delay_is_the_governments_own_though_no_answer_he
         ("Ik verwacht het wetsvoorstel dit voorjaar in consultatie te brengen.", "act"),
         ("Op basis hiervan zal het kabinet rond de zomer besluiten over het vervolg.", "act"),
         ("Aan dit verzoek zal ik voldoen.", "act"),
+        ("Zoals toegezegd op 3 mei, zal het contract vertrouwelijk in te zien zijn voor leden van de Kamer.", "inform"),
+        ("De stukken worden voor de leden van de Tweede Kamer vertrouwelijk ter inzage gelegd.", "inform"),
+        ("Ik zal de overeenkomst vertrouwelijk ter inzage leggen bij uw Kamer.", "inform"),
+        ("De onderliggende stukken zullen bij de griffie voor Kamerleden ter inzage worden gelegd.", "inform"),
+        ("Het mandaat zal voor uw leden bij de griffie vertrouwelijk ter inzage worden gelegd.", "inform"),
+        ("Wij zullen uw Kamer inzage geven in de onderliggende overeenkomst.", "inform"),
+        ("Leden van de Kamer zullen de stukken vertrouwelijk kunnen inzien.", "inform"),
+        ("De leden van uw Kamer krijgen de gelegenheid het contract vertrouwelijk in te zien.", "inform"),
+        ("Het verslag zal voor uw Kamer beschikbaar komen zodra het is vastgesteld.", "inform"),
+        ("In juni stel ik het model ter beschikking aan uw Kamer.", "inform"),
+        (
+            "Zoals genoemd in het antwoord op vraag 4 wil ik dit en zal ik in juli een plan aan de Kamer sturen.",
+            "inform",
+        ),
+        ("Ik ben in gesprek met de provincies en informeer uw Kamer in de zomer over de uitkomst.", "inform"),
+        ("Ik neem dit mee in de herijking en kom hier na het reces bij uw Kamer op terug.", "inform"),
+        ("De minister werkt dit uit en stuurt de resultaten eind maart naar uw Kamer.", "inform"),
+        ("Ik deel deze zorgen en zal hierover met de sector in overleg treden.", "act"),
     ],
 )
 def test_plain_forms_of_announcing_are_promises(sentence: str, tier: str) -> None:
@@ -245,6 +291,9 @@ def test_plain_forms_of_announcing_are_promises(sentence: str, tier: str) -> Non
         "Uit de evaluatie zal blijken of de maatregel werkt.",
         "Gemeenten ontvangen hiervoor in 2031 een vergoeding.",
         "U leest dat terug in de plannen die ik zal maken.",
+        "Het ontwerp zal zes weken ter inzage liggen voor omwonenden.",
+        "De stukken worden hierbij voor uw Kamer vertrouwelijk ter inzage gelegd.",
+        "Ik reken erop dat de gemeente dit toetst en zal blijven toetsen bij elk besluit.",
     ],
 )
 def test_what_a_letter_does_itself_or_tells_of_others_is_no_promise(sentence: str) -> None:
@@ -255,6 +304,22 @@ def test_time_of_the_clause_with_the_promise_wins_over_that_of_the_clause_before
     (found,) = promises("Dit komt in de eerstvolgende ministerraad aan bod, waarna ik uw Kamer spoedig zal informeren.")
 
     assert found.deadline is not None and found.deadline.quote == "spoedig"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("Met de havens zal ik een akkoord opstellen, dat eind dit jaar getekend zal worden.", "eind dit jaar"),
+        ("Ik zal de sector een regeling voorstellen, die in mei zal worden vastgesteld.", "in mei"),
+        ("Ik zal de sector een regeling voorstellen, die in mei vijf miljoen kost.", None),
+    ],
+)
+def test_time_in_an_aside_is_that_of_the_promise_only_where_the_thing_itself_will_come(
+    sentence: str, term: str | None
+) -> None:
+    (found,) = promises(sentence)
+
+    assert (found.deadline.quote if found.deadline else None) == term
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,12 @@ def found_in(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, date | 
     return [(found.quote, found.due_on) for found in find_dates(text, anchor=anchor, calendar=default_calendar())]
 
 
+def test_next_letter_is_a_time_also_behind_middels() -> None:
+    assert found_in("Wij melden dit middels de eerstvolgende NOVI brief.") == [
+        ("middels de eerstvolgende NOVI brief", None)
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -38,6 +44,8 @@ def found_in(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, date | 
         "Den Haag, 11 oktober 2023",
         "Wanneer komt de brief?",
         "Dat geldt ook wanneer de boot vaart.",
+        "Na overleg met de sector is de drempel verlaagd.",
+        "De begrotingsstaten van het Ministerie van Sport (XVII) voor het jaar 2031 zijn vastgesteld.",
     ],
 )
 def test_text_without_a_future_time_gives_nothing(text: str) -> None:
@@ -48,6 +56,33 @@ def test_next_day_in_an_agenda_is_found_without_its_meeting() -> None:
     text = "Tijdens de Raad Buitenlandse Zaken op 23 oktober a.s. komt dit aan de orde."
 
     assert found_in(text) == [("op 23 oktober a.s.", date(2023, 10, 23))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "due_on"),
+    [
+        (
+            "Dat gaat tijdig voor het aangekondigde Algemeen Overleg van 1 december aanstaande naar u toe.",
+            "tijdig voor het aangekondigde Algemeen Overleg van 1 december aanstaande",
+            date(2023, 11, 30),
+        ),
+        (
+            "De stukken gaan ruimschoots voorafgaand aan het Wetgevingsoverleg over de Jaarverslagen "
+            "van Sport op 20 juni.",
+            "ruimschoots voorafgaand aan het Wetgevingsoverleg over de Jaarverslagen van Sport op 20 juni",
+            date(2024, 6, 19),
+        ),
+        ("U krijgt de stukken tien dagen voor dit Algemeen Overleg.", "tien dagen voor dit Algemeen Overleg", None),
+        (
+            "Dat volgt zo spoedig mogelijk na het beschikbaar komen van de cijfers.",
+            "zo spoedig mogelijk na het beschikbaar komen van de cijfers",
+            None,
+        ),
+        ("Zij komen gelijktijdig met de andere stukken.", "gelijktijdig met de andere stukken", None),
+    ],
+)
+def test_time_hangs_on_a_meeting_or_on_other_papers(text: str, words: str, due_on: date | None) -> None:
+    assert found_in(text) == [(words, due_on)]
 
 
 def test_day_of_a_debate_decides_what_is_before_it() -> None:

@@ -7,12 +7,18 @@ import pytest
 from motions.analysis.citations import find_citations
 from motions.analysis.dates import find_dates
 from motions.analysis.evidence import find_evidence
-from motions.analysis.evidence.stances import DEFAULT, RULES, StanceRule, stance_of
+from motions.analysis.evidence.afterthoughts import AFTERTHOUGHTS
+from motions.analysis.evidence.mentioning import DEFAULT
+from motions.analysis.evidence.plain_words import plain_words
+from motions.analysis.evidence.stance_rule import StanceRule
+from motions.analysis.evidence.stances import RULES, afterthought_of, stance_of
 from motions.analysis.findings import About, Evidence
 from motions.analysis.sentences import Sentences
 from motions.analysis.text import clean
 from motions.analysis.zones import find_zones
 from motions.rules.calendar import default_calendar
+from tests.analysis.stance_forms import FORMS
+from tests.analysis.stance_sentences import SENTENCES
 
 JANSEN = About("motion", ("Jansen",), ("36410-74",))
 
@@ -31,38 +37,77 @@ def test_each_stance_rule_decides_its_own_example(rule: StanceRule) -> None:
     assert stance_of(rule.example).name == rule.name
 
 
+@pytest.mark.parametrize("rule", AFTERTHOUGHTS, ids=lambda rule: rule.name)
+def test_each_rule_of_words_behind_a_semicolon_decides_its_own_example(rule: StanceRule) -> None:
+    assert afterthought_of(rule.example) == rule
+
+
+def test_words_behind_a_semicolon_that_say_nothing_leave_the_motion_mentioned() -> None:
+    assert stance_of("De motie Jansen vraagt om een verbod op tol; de VNG deelt die wens.").stance == "mentions"
+
+
 @pytest.mark.parametrize(
-    ("sentence", "stance"),
-    [
-        ("In Genève heeft het kabinet conform de motie Jansen zorgen geuit.", "fulfils"),
-        ("Hiermee doe ik mijn toezegging gestand.", "fulfils"),
-        ("Hiermee beschouw ik de motie Jansen als afgedaan.", "fulfils"),
-        ("De motie Jansen is hiermee uitgevoerd.", "fulfils"),
-        ("Zoals toegezegd stuur ik u hierbij het rapport.", "fulfils"),
-        ("Ik heb uitvoering gegeven aan de motie van het lid Jansen.", "fulfils"),
-        ("Mede in het kader van de motie Jansen zal het kabinet zich blijven inzetten.", "progress"),
-        ("Aan de uitvoering van de motie Jansen wordt gewerkt.", "progress"),
-        ("Ik ben met de gemeenten in gesprek over de uitvoering van de motie Jansen.", "progress"),
-        ("Zoals verzocht in de motie Jansen wordt de regeling aangepast.", "progress"),
-        ("Het rapport waar de motie Jansen om vraagt, zal ik in mei sturen.", "progress"),
-        ("Ik kom in het najaar terug op de uitvoering van de motie Jansen.", "progress"),
-        ("De reactie op de motie Jansen kan ik niet voor de zomer sturen.", "postpones"),
-        ("Het is niet gelukt de toegezegde brief voor het zomerreces te sturen.", "postpones"),
-        ("De uitvoering van de motie Jansen heeft vertraging opgelopen.", "postpones"),
-        ("Helaas lukt het niet om de motie Jansen voor het einde van het jaar uit te voeren.", "postpones"),
-        ("Ik zal de motie Jansen niet uitvoeren.", "declines"),
-        ("Aan de motie Jansen kan ik geen uitvoering geven.", "declines"),
-        ("Ik zie geen mogelijkheid om de motie Jansen uit te voeren.", "declines"),
-        ("Het kabinet neemt de motie Jansen niet over.", "declines"),
-        ("Ik heb de motie Jansen ontraden.", "mentions"),
-        ("De motie Jansen heeft het kabinet opgeroepen de tarieven te verlagen.", "mentions"),
-        ("Op 3 mei heeft de Kamer de motie Jansen aangenomen.", "mentions"),
-        ("Voor de motie Jansen verwijs ik naar mijn brief van 3 mei.", "mentions"),
-        ("In mijn brief van 3 mei heb ik u geïnformeerd over de motie Jansen.", "mentions"),
-    ],
+    ("sentence", "stance"), [(sentence, stance) for stance, group in SENTENCES.items() for sentence in group]
 )
 def test_stance_follows_from_the_words_of_the_government(sentence: str, stance: str) -> None:
     assert stance_of(sentence).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"), [(sentence, stance) for stance, group in FORMS.items() for sentence in group]
+)
+def test_stance_is_told_by_tense_and_voice(sentence: str, stance: str) -> None:
+    assert stance_of(sentence).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "plain"),
+    [
+        (
+            "De motie van het lid Jansen c.s. over het niet heffen van tol (Kamerstuk 36 410, nr. 74) is uitgevoerd.",
+            "De motie van het lid Jansen cs is uitgevoerd.",
+        ),
+        (
+            "De tol is lager (mede door de motie De Wit, 36 410, nr. 3).",
+            "De tol is lager (mede door de motie De Wit, ).",
+        ),
+        (
+            "Op 3 mei jl. is de motie[4 ] n.a.v. het debat besproken.",
+            "Op 3 mei jl is de motie naar aanleiding van het debat besproken.",
+        ),
+        ("De tol (in euro's) is verlaagd.", "De tol (in euro's) is verlaagd."),
+        ("", ""),
+    ],
+)
+def test_numbers_titles_and_points_of_abbreviations_say_nothing_of_the_stance(sentence: str, plain: str) -> None:
+    assert plain_words(sentence) == plain
+
+
+def test_request_followed_by_what_is_handed_over_is_evidence() -> None:
+    text = (
+        "In de motie van het lid Jansen (Kamerstuk 36 410, nr. 74) wordt de regering verzocht cijfers te geven. "
+        "Deze zijn opgenomen in de bijlage. De tol blijft gelijk."
+    )
+
+    assert [(found.stance, found.about) for found in evidence(text)] == [("mentions", JANSEN), ("fulfils", JANSEN)]
+
+
+def test_what_was_asked_for_is_evidence_close_behind_the_promise() -> None:
+    text = "In het debat heb ik toegezegd cijfers te sturen. Op dit moment wordt de gevraagde informatie verzameld."
+
+    assert [found.stance for found in evidence(text)] == ["mentions", "progress"]
+    assert evidence("Op dit moment wordt de gevraagde informatie verzameld.") == []
+
+
+def test_promised_thing_is_evidence_where_the_kamer_got_it() -> None:
+    (found,) = evidence("Het toegezegde rapport is op 3 mei aan uw Kamer aangeboden.")
+
+    assert (found.about.kind, found.stance) == ("commitment", "fulfils")
+    assert evidence("De door de gemeenten toegezegde woningen zijn opgeleverd.") == []
+
+
+def test_no_promise_is_no_evidence() -> None:
+    assert evidence("Daar kan ik op dit moment geen toezegging over doen.") == []
 
 
 def test_every_motion_in_the_governments_voice_has_its_evidence_with_citation_and_place() -> None:

@@ -179,6 +179,23 @@ def test_motion_without_closing_formula_keeps_its_signatures() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("heading", "printed", "movers"),
+    [
+        ("MOTIE VAN HET LID BONTENBAL C.S.", "Bontenba\nGrinwi\n", ("Bontenbal", "Grinwis")),
+        ("MOTIE VAN DE LEDEN CEDER EN DIEDERIK VAN DIJK", "Ceder\n\nD, van Dijk\n", ("Ceder", "Diederik van Dijk")),
+        ("MOTIE VAN HET LID CEDER C.S.", "Ceder\nD.\nvan Dijk\n", ("Ceder", "D van Dijk")),
+        ("MOTIE VAN HET LID CEDER C.S.", "Ceder\nPietersens\nBik\n", ("Ceder", "Pietersens", "Bik")),
+    ],
+)
+def test_signature_that_the_printer_maimed_is_whole_again(heading: str, printed: str, movers: tuple[str, ...]) -> None:
+    text = motion("verzoekt de regering dit te doen,", head=f"12 345 Sport\nNr. 7 {heading}").replace(
+        "Jansen\n", printed
+    )
+
+    assert read_motion(text).movers == movers
+
+
 def test_signatures_on_one_line_are_told_apart() -> None:
     text = motion("verzoekt de regering dit te doen,").replace("\nJansen\n", "\nJansen, Bakker en De Wit.\n")
 

@@ -8,13 +8,13 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 
 from motions.analysis.evaluation.matching import MatchingJudge
-from motions.analysis.evaluation.official_record import MotionSubject, OfficialRecord, score_records
-from motions.analysis.evaluation.open_data import motion_subject
+from motions.analysis.evaluation.official_record import OfficialRecord, score_records
 from motions.analysis.evaluation.report import Change, Section, changes, figures_in, figures_of, written
 from motions.analysis.evaluation.tally import Measure, Tally
 from motions.analysis.findings import MotionReading, Request
 from motions.analysis.letters import READER_VERSION, read_letter
 from motions.analysis.matching import KnownMotion
+from motions.analysis.motion_subjects import MotionSubject, motion_subject
 from motions.management.reader_report import report_sections
 from motions.rules.references import Reference
 

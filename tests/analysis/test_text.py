@@ -48,6 +48,23 @@ def test_blank_line_ends_a_paragraph_and_a_full_line_does_not() -> None:
     assert cleaned.text.split("\n")[-2:] == [f"{LINE} een tweede regel.", "Een nieuwe alinea."]
 
 
+def test_date_that_a_web_page_sets_on_a_line_of_its_own_goes_on() -> None:
+    cleaned = clean("Zie mijn brief van\n\n25 november 2011 over kades.\n\nHet plan van\n\n25 sluizen.")
+
+    assert cleaned.text.split("\n") == [
+        "Zie mijn brief van 25 november 2011 over kades.",
+        "Het plan van",
+        "25 sluizen.",
+    ]
+
+
+def test_short_last_line_with_a_capital_ends_the_sentence_above_it() -> None:
+    prose = "over de kades en de sluizen berichten wij de Kamer in de eerstvolgende"
+
+    assert clean(f"{prose}\nNOVI brief.").text == f"{prose} NOVI brief."
+    assert clean(f"{prose[0].upper()}{prose[1:]}\nNOVI brief.").text.count("\n") == 1
+
+
 def test_headings_and_list_items_stay_on_their_own_line() -> None:
     cleaned = wrapped("Wij doen dit:", "- de sluizen vernieuwen;", "- de kades ophogen.", "Vraag 2", "Waarom?")
 
@@ -124,10 +141,31 @@ def test_note_number_is_taken_out_and_kept_as_anchor(sentence: str) -> None:
     assert [note.number for note in cleaned.footnotes] == [1]
 
 
-def test_digits_that_point_to_no_note_stay() -> None:
-    cleaned = clean("De motie Ceder1 en box3 en CO2.\n\nGeen noten hier.")
+def test_digits_that_count_up_point_to_notes_also_where_the_notes_are_lost() -> None:
+    cleaned = clean("De motie Ceder1 noemt de brief van 3 mei 20242 en het plan van de haven.3\n\nGeen noten hier.")
 
-    assert cleaned.text.startswith("De motie Ceder1 en box3 en CO2.")
+    assert cleaned.text.startswith("De motie Ceder noemt de brief van 3 mei 2024 en het plan van de haven.\n")
+    assert [anchor.number for anchor in cleaned.anchors] == [1, 2, 3]
+
+
+def test_notes_that_are_kept_do_not_hide_that_later_ones_are_lost() -> None:
+    cleaned = clean("De motie Ceder1 en de motie Vedder.2\n\n1 Kamerstuk 36 410, nr. 74")
+
+    assert cleaned.text.startswith("De motie Ceder en de motie Vedder.\n")
+
+
+NO_NOTE_NUMBERS = {
+    "no counting": "De heffing van box3 en de uitstoot van CO2 dalen.",
+    "part of a document": "Zie bijlage1 en tabel2 van het plan.",
+    "not from the first": "De verordening REACH en de richtlijn weidevogels7 gelden.",
+}
+
+
+@pytest.mark.parametrize("text", NO_NOTE_NUMBERS.values(), ids=NO_NOTE_NUMBERS.keys())
+def test_digits_that_point_to_no_note_stay(text: str) -> None:
+    cleaned = clean(text)
+
+    assert cleaned.text == text
     assert cleaned.anchors == ()
 
 

@@ -16,7 +16,7 @@ _PATTERNS: tuple[tuple[CueKind, str], ...] = (
     # ah-tk-20222023-1505, h-tk-20232024-50-2, kst-36410-74
     ("raw_id", r"\b(?:ah-(?:tk|ek)-\d{8}-\d+|h-(?:tk|ek)-\d{8}-\d+|kst-\d{5})"),
     # Handelingen II 2012-2013; Aanhangsel van de Handelingen
-    ("proceedings", r"\b(?:Aanhangsel|[Hh]andelingen|Kamervragen \(Aanhangsel\))\b"),
+    ("proceedings", r"\b(?:Aanhangsel|[Hh]andelingen|Kamervragen \(Aanhangsel\)|Hand\. (?:II?|TK|EK))\b"),
     # Kamerstuk, Kamer-stuk, Kst., stuk 27 408, TK 30 800, vergaderjaar 2005-2006
     (
         "paper",
@@ -24,23 +24,25 @@ _PATTERNS: tuple[tuple[CueKind, str], ...] = (
         r"|(?:TK|EK|Tweede Kamer|Eerste Kamer),? (?:[Vv]ergaderjaar |(?:19|20)\d\d ?[-/]|[123]\d ?\d{3})"
         r"|[Vv]erga-? ?der-?jaar \d{4}|dossier(?:nummer)? [123]\d)",
     ),
-    # Kamervragen, vragen van het lid, vragen van de leden, vraagnummer 2070800190, 2024Z16988
+    # Kamervragen, vragen van het lid, vragen van de leden, vragen van de vaste commissie, vragen met kenmerk 2024Z16988
     (
         "questions",
-        r"\b(?:[Kk]amervra(?:ag|gen)|(?:[Ss]chriftelijke|[Mm]ondelinge|[Ee]erdere|[Ff]eitelijke) (?:Kamer)?vragen"
+        r"\b(?:[Kk]amervra(?:ag|gen)|(?:[Ss]chriftelijke|[Mm]ondelinge|[Ee]erdere|[Ff]eitelijke) (?:[Kk]amer)?vragen"
+        r"|[Vv]ragen met kenmerk"
+        r"|[Vv]ragen(?: en opmerkingen)? (?:van|door|die|vanuit|uit) (?:de|een|uw) (?:[a-z]+ )?(?:[Kk]amer)?commissie"
         r"|[Vv]ra(?:ag|gen)(?: \d+)?(?: ter ?zake| hierover| hieromtrent)? (?:van|door|die) ?"
         r"(?:het|de|Tweede|Eerste|mevrouw)? ?(?:[Kk]amer)?(?:lid|leden|heer|heren|fractie))",
     ),
     # toezegging, toegezegd, beloofd, belofte
-    ("commitment", r"\b(?:[Tt]oezeg(?:ging)(?:en)?|[Tt]oegezegde?|TOEZEGGING(?:EN)?)\b"),
+    ("commitment", r"\b(?:[Tt]oezeg(?:ging)(?:en)?|[Tt]oegezegde?|TOEZEGGING(?:EN)?|beloofd|belofte)\b"),
     # 36410-74, 21 501-02, nr. 2713, 28600 XV, nr. 98, 35300-XIV-41, nr. 346 (32847)
     (
         "number",
         r"\b(?:[123]\d[ .]?\d{3}(?:[ -]?(?:[IVX]{1,6}[AB]?|[A-M])|-\d\d|[ -]{0,2}\(R ?\d{3,4}\))?"
         r"(?: ?,? ?(?:EK )?nrs?\b ?\.? ?\d|-(?:\d{1,4}|[A-Z]{1,2})\b|/[123]\d ?\d{3})|nr\. ?\d{1,4} ?\([123]\d ?\d{3})",
     ),
-    # wetsvoorstel Spoedwet Wegverbreding (28 679); begrotingsstaat (36 200 VI)
-    ("bill", r"\([123]\d ?\d{3}(?:[ -]?(?:[IVX]{1,6}[AB]?|[A-M]))?\)"),
+    # wetsvoorstel Spoedwet Wegverbreding (28 679); begrotingsstaat (36 200 VI); verslag (31571, V)
+    ("bill", r"\([123]\d[ .]?\d{3}(?:[ -]?(?:[IVX]{1,6}[AB]?|[A-M]))?(?:, [A-Z]{1,2})?\)"),
 )
 # Without groups re2 needs its automaton only; which pattern it was is told by how the words start.
 _CUES = re2.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS).encode("latin-1"), LATIN)
@@ -51,7 +53,8 @@ _STARTS: tuple[tuple[bytes, CueKind], ...] = (
     (b"kst-", "raw_id"),
     (b"aanhangsel", "proceedings"),
     (b"handelingen", "proceedings"),
-    (b"kamervragen (", "proceedings"),
+    (b"hand. ", "proceedings"),
+    (b"kamervragen (a", "proceedings"),
     (b"kamervra", "questions"),
     (b"vra", "questions"),
     (b"schrift", "questions"),
@@ -59,6 +62,7 @@ _STARTS: tuple[tuple[bytes, CueKind], ...] = (
     (b"eerdere", "questions"),
     (b"feitelijk", "questions"),
     (b"toe", "commitment"),
+    (b"belo", "commitment"),
     (b"nr", "number"),
     (b"(", "bill"),
 )

@@ -41,6 +41,8 @@ _SENT = re.compile(
 )
 _TAIL = re.compile(r"(?:\s(?:en|en\sde|en\sde\suitvoering\svan|van|de|het|conform|toe|aan|al|ook|reeds))*[\s.,;:]*$")
 _COMMA = re.compile(r"(?<!-),")  # not in "hoger onderwijs-, onderzoeks- en wetenschapsbeleid"
+_STOP = re.compile(r"(?<!\bjl)(?<!\bd)(?<!\bnr)[.?!]\s(?=[A-Z])")
+_TOPIC = re.compile(r"\s(?:over|inzake|betreffende|omtrent)\s")
 _LONGEST_TITLE = 160
 _BESIDE = 2
 """Characters that may stand between a document's day and the digit of its note: a full stop, a space."""
@@ -85,7 +87,11 @@ def _end_of_name(text: str, at: int, note: int) -> int:
     dated = _DIRECTLY_DATED.match(text, at, note) or _DATED.match(text, at, note)
     if dated:
         return dated.end()
+    stop = _STOP.search(text, at, note)
+    note = stop.start() if stop else note
     sent = _SENT.search(text, at, note)
+    if sent and sent.start() == at and _TOPIC.match(text, sent.end(), note):
+        sent = None  # "een brief aan de Kamer gestuurd over sluizen": the topic stands behind the verb
     for close in (_VERB.search(text, at, note), sent):
         if close and not _RELATIVE.search(text, at, close.start()):
             note = min(note, close.start())

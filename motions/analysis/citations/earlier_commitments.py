@@ -11,6 +11,7 @@ RULES = {
     "commitment-noun": "mijn toezegging tijdens het debat over de begroting",
     "commitment-earlier": "conform mijn eerder gedane toezeggingen",
     "commitment-according": "Conform toezegging ontvangt u hierbij het jaarplan van de regering",
+    "commitment-promised-thing": "Hierbij ontvangt u de door mij toegezegde brief over de dijken",
     "commitment-was-promised": "In het debat over de herijking heb ik toegezegd een visie te sturen",
 }
 """The rules by name, each with an example of its form."""
@@ -29,6 +30,11 @@ _GOVERNMENT = re.compile(
     |[a-z]*(?:ambts)?voorgangers?|bewindspersoon|bewindslieden|[Mm]inister-[Pp]resident)\b""",
     re.VERBOSE,
 )
+# A meeting of parliament: what was promised there, the government promised.
+_MEETING = re.compile(
+    r"\b(?:[Cc]ommissiedebat|[Tt]weeminutendebat|[Aa]lgemeen\s[Oo]verleg|[Nn]otaoverleg|[Ww]etgevingsoverleg|V?AO|WGO"
+    r"|[Aa]lgemene\s(?:[Pp]olitieke|[Ff]inanciële)\s[Bb]eschouwingen|[Bb]egrotingsbehandeling)\b"
+)
 # Passive, so that nobody is named who promised: then parliament, or a debate with it, must be.
 _TO_PARLIAMENT = re.compile(
     r"\b(?:[Kk]amer(?:s|lid|leden|brief)?|(?:[Cc]ommissie)?[Dd]ebat|[Oo]verleg|AO|TK|EK|u)\b"
@@ -36,23 +42,48 @@ _TO_PARLIAMENT = re.compile(
 )
 _PASSIVE = re.compile(rf"\b(?:is|zijn|was|waren|werd|werden)\s{_WITHIN}{{0,120}}\Z")
 _CLAUSE_END = re.compile(
-    r"""(?<!\bo\.a)[.;?!](?=\s|$)|\n|:\s|,?\s(?:conform|overeenkomstig|en\s(?:aan\s|naar\s)?(?:de\s)?motie)
+    r"""(?<!\bo\.a)(?<!\bjl)[.;?!](?=\s|$)|(?<=\bjl)\.(?=\s[A-Z]|$)|\n|:\s|,?\s(?:conform|overeenkomstig|en\s(?:(?:aan|naar|uit|op|van|over|met)\s)?(?:(?:de|een)\s)?(?:[a-z]+\s)?motie)
     |,(?!\s(?:o\.a\.|onder\s(?:meer|andere)|laatstelijk|meest\srecent|(?:en\s)?(?:in|tijdens|bij|per)\s(?:het|de|mijn|brief|een)\s))
+    |\s(?:wordt|worden|is|zijn)\s(?=(?:ook|hierbij|hiermee|tevens|bijgaand|in\sdeze|met\sdeze|nader)\s)
     |\s(?:ben|heb|zal|zend|stuur|bied|informeer|deel|doet|onderzoekt|ga|kan|treft|ontvangt|wordt|wil|geef|bericht|meld)\s
      (?=ik|wij|het|uw|de|u)""",
     re.VERBOSE,
 )
+_REGISTERED = re.compile(r"\s\(?TZ?\d{4,6}\b")  # its number in the register: the government's, whoever writes
 _MADE = re.compile(r"\s?(?:\([^()\n]{1,90}\)\s)?(?:,\s)?(?:gedaan|aan|in|tijdens|over|van|inzake)\s")
 _MOTION = re.compile(r"\bmotie")
 _NOUN_TAIL = re.compile(
-    r"""\s(?:(?:aan\s(?=uw|u\b|de\s|het\s|[Tt]weede|[Ee]erste|[Kk]amer|lid|mevrouw)|van\s(?!€|\d+\s(?:m|b|e)|ruim|circa)|tijdens|bij
+    r"""(?P<apart>,\sgedaan\s(?:tijdens|in|bij|op|aan)\b)|\s(?:(?:aan\s(?=uw|u\b|de\s|het\s|[Tt]weede|[Ee]erste|[Kk]amer|lid|mevrouw)
+       |door\s(?=mij|ons|mijn|de\s|het\s)|in\suw\sKamer|van\s(?!€|\d+\s(?:m(?!aart|ei)|b|e)|ruim|circa)|tijdens|bij
+       |(?:daarover|hierover|daartoe|hiertoe)\s(?:gedaan\s)?(?:tijdens|in|bij|aan)
        |uit\s(?=het|de|dit|mijn|\d)|n\.a\.v\.|naar\saanleiding|inzake|ten\saanzien|betreffende|jegens
-       |(?:gestand\s|na\s)?om|dat|die|gedaan|heeft\sgedaan|over)\b
+       |(?:gestand,?\s|na,?\s)?(?:om|dat|die)|gedaan|heeft\sgedaan|over)\b
        |(?:in|op)\s(?=(?:het|de|mijn|een|onze)\s[^.,;\n]{0,60}?(?:overleg|debat|brief|antwoord|vergadering|verslag|behandeling)|\d)
-       |(?P<register>\(?TZ?\d{4,6}(?:-\d{3})?\)?))""",
+       |(?P<register>\(?TZ?\d{4,6}(?:-\d{3})?(?:(?:,|\sen)\sTZ?\d{4,6}(?:-\d{3})?)*\)?))""",
+    re.VERBOSE,
+)
+# "Zoals toegezegd zijn de stukken bijgevoegd", "Zoals toegezegd stuur ik u": the sentence goes on.
+_VERB_NEXT = re.compile(
+    r"\s(?:is|zijn|was|waren|wordt|worden|werd|heb|heeft|hebben|zal|zullen|kan|kunnen|ga|gaat|ben|bied|stuur|zend|doe"
+    r"|treft|ontvangt|informeer|geef|kom|meld|bericht|rapporteer|betrek|[a-z]{3,12}\s(?:ik|wij|het\skabinet))\s"
+)
+_PROMISED_BY = re.compile(
+    r"""\b(?:door\s(?:mij|ons|u|hem|haar|het\skabinet|(?:de|mijn|onze)\s[^.,;:()\n]{3,50}?)\s(?:[^.,;:()\n]{3,40}\s)?
+       |(?:eerder|reeds|destijds|vorig\sjaar)\s(?:aan\suw\sKamer\s)?)\Z""",
+    re.VERBOSE,
+)
+_THING = re.compile(
+    r"""(?:\s(?!(?:van|over|aan|in|op|voor|met|is|zijn|was|wordt|kan|zal|te|en|of|naar|die|dat|bij|uit|tot|om|ter|per|inzake
+       |betreffende|door|ik|wij|u|uw|het|de)\b)[\w«»’'-]+){1,4}""",
     re.VERBOSE,
 )
 _OPENS_WITH_PLACE = re.compile(r"(?:In|Tijdens|Bij|Op|Naar\saanleiding\svan)\s")
+_MAIN_CLAUSE = re.compile(
+    r",?\s(?!(?:dat|die|of|als|zoals|waar|wat|toen|omdat|wanneer)\s)(?:[a-z]{2,14}\s(?:ik|wij)|(?:ontvangt|treft)\su)\s"
+)
+_DEBATE_FIRST = re.compile(
+    r"(?:AO|VAO|WGO|CD|SO|NO|[Dd]ebat|[Cc]ommissiedebat)\s[^(),;\n]{2,50},\s(?=[Kk]amerstuk|TK|\d)"
+)
 _ANAPHORA = re.compile(
     r"\b(?:[Dd]eze|[Dd]ie|[Dd]ezelfde|[Bb]eide|[Gg]enoemde|(?:[Bb]oven|[Vv]oor)noemde|[Bb]ovengenoemde)\s\Z"
 )
@@ -61,6 +92,13 @@ _SOME = re.compile(
     r"\b(?:(?:[Mm]oties|[Vv]ragen)\s(?:en|of)|[Aa]antal|[Ee]nkele|[Dd]iverse|[Vv]erschillende|[Oo]penstaande|[Vv]olgende"
     r"|[Aa]ndere|[Aa]lle|[Mm]eerdere|[Oo]verige)\s(?:(?:andere|openstaande|eerdere|aangenomen)\s)?\Z"
 )
+_PROCEEDINGS = re.compile(r"(?:Handelingen|Hand\.)\s[^()\n]{3,60}\)")
+# "enkele toezeggingen gedaan tijdens het debat", "andere toezeggingen uit mijn brief van 14 juni"
+_MADE_IN = re.compile(
+    r"""\s(?:(?:die\s)?(?:zijn\s|heb\sik\s)?(?:gedaan\s)?(?:tijdens|in|bij)\s(?:het|de)\s
+    (?:[A-Za-z]+\s)?[\w-]*(?:[Oo]verleg|[Dd]ebat|AO)\b|(?:uit|in)\s(?:mijn|onze)\s(?:[a-z]+\s)?brief\svan\s\d)""",
+    re.VERBOSE,
+)
 _ACCORDING = re.compile(
     r"\b(?:[Cc]onform|[Oo]vereenkomstig|[Ii]ngevolge|[Tt]er\suitvoering\svan|[Gg]evolg\s(?:gevend\s)?aan|[Gg]estand\svan"
     r"|[Nn]aar\saanleiding\svan|[Ii]n\slijn\smet|[Ii]nvulling\s(?:gevend\s)?aan|[Uu]itvoering\s(?:gevend\s)?(?:van|aan))"
@@ -68,6 +106,11 @@ _ACCORDING = re.compile(
 )
 _ALREADY = re.compile(r"\b[Dd](?:at|it)\s(?:is|was)\s(?:al|reeds|eerder|ook)\s\Z")
 _EARLIER = re.compile(r"\b(?:eerder(?:e)?|reeds|destijds)\s(?:(?:aan\suw\sKamer\s)?gedane\s)?\Z")
+_MY = re.compile(r"\b(?:[Mm]ijn|[Oo]nze)\s(?:eerdere\s)?\Z")
+# Many promise; only what the writer promised is cited: "zoals beloofd", "heb ik u beloofd".
+_I_PROMISED = re.compile(
+    rf"\b(?:[Zz]oals\s|[Ii]k\s(?:heb|had)\s|(?:heb|had)\sik\s|(?:hebben|hadden)\swij\s){_WITHIN}{{0,140}}\Z"
+)
 _POSSESSIVE = re.compile(r"\b(?:[Mm]ijn|[Oo]nze|[Uu]w|zijn|haar)\s(?:eerdere?\s)?\Z")
 
 
@@ -79,18 +122,41 @@ def read_commitment(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | N
     already = _ALREADY.search(text, max(sentence[0], cue.start - 20), cue.start)
     if already:
         return Draft(already.start(), cue.end, "commitment", "commitment-was-promised")
-    if not (_GOVERNMENT.search(text, *sentence) or _AS_WAS.search(text, max(sentence[0], cue.start - 8), cue.start)):
+    if not (
+        _GOVERNMENT.search(text, *sentence)
+        or _MEETING.search(text, *sentence)
+        or _AS_WAS.search(text, max(sentence[0], cue.start - 8), cue.start)
+        or _REGISTERED.match(text, cue.end)
+    ):
         return None
-    if text[cue.start : cue.end].casefold().startswith("toezegging"):
+    word = text[cue.start : cue.end].casefold()
+    if word.startswith("toezegging"):
         return _noun(text, cue, sentence)
+    if word == "belofte":
+        mine = _MY.search(text, max(sentence[0], cue.start - 20), cue.start)
+        return _noun(text, cue, sentence) if mine else None
+    if word == "beloofd" and not _I_PROMISED.search(text, max(sentence[0], cue.start - _WINDOW), cue.start):
+        return None
+    if text[cue.end - 1] == "e":
+        return _promised_thing(text, cue)
     return _participle(text, cue, sentence)
+
+
+def _promised_thing(text: str, cue: Cue) -> Draft | None:
+    """``de door u toegezegde brief``, ``het eerder toegezegde plan van aanpak``: what was promised stands behind."""
+    thing = _THING.match(text, cue.end)
+    if thing is None:
+        return None
+    by = _PROMISED_BY.search(text, max(0, cue.start - 90), cue.start)
+    return Draft(by.start() if by else cue.start, thing.end(), "commitment", "commitment-promised-thing")
 
 
 def _participle(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
     floor = max(sentence[0], cue.start - _WINDOW)
     as_promised = _AS.search(text, floor, cue.start)
     if as_promised:
-        end = _clause_end(text, cue.end, sentence[1])
+        alone = text[as_promised.start() : cue.start].strip().casefold() == "zoals" and _VERB_NEXT.match(text, cue.end)
+        end = cue.end if alone else _clause_end(text, cue.end, sentence[1])
         return Draft(as_promised.start(), end, "commitment", "commitment-as-promised")
     was = _WAS.search(text, floor, cue.start)
     if was is None:
@@ -108,14 +174,16 @@ def _participle(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
 
 def _noun(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
     floor = max(sentence[0], cue.start - 40)
-    if _ANAPHORA.search(text, floor, cue.start) or _SOME.search(text, floor, cue.start):
+    some = _SOME.search(text, floor, cue.start) and not _MADE_IN.match(text, cue.end)
+    if some or _ANAPHORA.search(text, floor, cue.start):
         return None
     earlier = _EARLIER.search(text, floor, cue.start)
     start = earlier.start() if earlier else cue.start
     tail = _NOUN_TAIL.match(text, cue.end)
     if tail:
         made = not tail["register"] or _MADE.match(text, tail.end())
-        end = _clause_end(text, tail.end() if tail["register"] else cue.end, sentence[1]) if made else tail.end()
+        behind = tail.end() if tail["register"] or tail["apart"] else cue.end
+        end = _clause_end(text, behind, sentence[1]) if made else tail.end()
         return Draft(start, end, "commitment", "commitment-noun")
     if earlier:
         return Draft(start, cue.end, "commitment", "commitment-earlier")
@@ -129,8 +197,14 @@ def _noun(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
 def _clause_end(text: str, at: int, limit: int) -> int:
     """Behind the number in brackets where the clause has one, else at the comma or verb that ends it."""
     bracket = text.find("(", at, min(limit, at + _WINDOW))
+    if bracket >= 0 and _MAIN_CLAUSE.search(text, at, bracket):
+        bracket = -1  # "Zoals in mijn brief toegezegd, informeer ik u over sluizen (Kamerstuk ...)"
+    proceedings = _PROCEEDINGS.match(text, bracket + 1) if bracket >= 0 else None
+    if proceedings:
+        return proceedings.end()
     of_motion = bracket >= 0 and _MOTION.search(text, at, bracket)
-    number = read_number(text, bracket + 1) if bracket >= 0 and not of_motion else None
+    debate = _DEBATE_FIRST.match(text, bracket + 1) if bracket >= 0 else None
+    number = read_number(text, debate.end() if debate else bracket + 1) if bracket >= 0 and not of_motion else None
     if number and number.refs:
         close = text.find(")", number.end, number.end + 60)
         return close + 1 if close >= 0 else number.end

@@ -17,6 +17,7 @@ RULES = {
 """The rules by name, each with an example of its form."""
 
 _GOES_ON = re.compile(r"\s(?:ben|heb|heeft|hebben|is|zijn|wordt|worden|ga|gaat|zal)\s(?:ik|wij|het|de|reeds|al|hier)\b")
+_DATED = re.compile(r"\d\s[a-z]{3,9}(?:\s(?:19|20)\d\d|\sjl\b|$)")
 _REACH = 240
 _MOST_DRAFTS = 8
 _LONGEST_LEAD = 60
@@ -136,10 +137,12 @@ class _Taking:
             end = min(end, draft.start)
         document = document_before(text, start, end, ended=_ends_there(self.clean, anchor))
         if document is None and text[anchor.at : anchor.at + 1] in ("\n", ""):
-            # A digit behind the last sentence of a paragraph can belong to what the paragraph is about.
+            # A digit behind the last sentence of a paragraph can belong to the letter that the paragraph is about.
             reach = max(self.floor, anchor.at - 2 * _REACH)
             start = max(reach, text.rfind("\n", reach, max(0, anchor.at - 1)) + 1)
             document = document_before(text, start, end, ended=_ends_there(self.clean, anchor))
+            if document and not _DATED.search(text, *document):
+                return None
         if document is None:
             return None
         kind = next(draft.kind for draft in inside if draft.refs)

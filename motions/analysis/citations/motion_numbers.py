@@ -6,13 +6,16 @@ from typing import NamedTuple
 from motions.analysis.citations.numbers import Number, read_number
 from motions.rules.references import Reference
 
-_OPEN = re.compile(r"\s*[,;]?\s*[(\[]")
-_JOIN = re.compile(r"\s*[,;:]?\s*(?:met\s(?:nummer|kenmerk)\s|(?:op|onder)\s(?:stuk\s)?|zie\s(?:ook\s)?|d\.?d\.?\s)?")
+_OPEN = re.compile(
+    r"\s*[,;]?\s*(?:(?:nr\.?|nummer)? ?(?<=[a-z.] )\d{1,4}\s)?[(\[]"
+)  # "motie 35 (Kamerstuk 33 750 VIII, nr. 35)"
+_JOIN = re.compile(r" *[,;:]? *(?:met\s(?:nummer|kenmerk)\s|(?:op|onder)\s(?:stuk\s)?|zie\s(?:ook\s)?|d\.?d\.?\s)?")
 # What opens the title of a motion: "over ...", "d.d. 3 juni over ...", "«...»".
 _TITLE = re.compile(
-    r"""\s*[,:]?\s*(?:(?:van|d\.?d\.?)\s\d|over\b|inzake\b|betreffende\b|omtrent\b|met\sbetrekking\b|met\snummer|nr\b
+    r"""\s*[,:]?\s*(?:(?:van|d\.?d\.?)\s\d|van\s(?:de\s)?[\w/-]{2,24}-?fracties?\b|over\b|inzake\b|betreffende\b|omtrent\b|met\sbetrekking\b|met\snummer|nr\b
     |nummer|waarin\b|waarmee\b|die\b|om\b|ter\b|tot\b|ten\saanzien|aangaande|naar\b|t\.a\.v\.|m\.b\.t\.|gericht
-    |«|“|"|‘|'|op\sstuk|ingediend|aangenomen|dat\b|tegen\b|voor\b|rond)""",
+    |met\s(?:het\s|als\s)?(?:verzoek|strekking|oproep)|uit\s(?:19|20)\d\d
+    |«|“|"|‘|'|op\sstuk|ingediend|aangenomen|aanvaard|overgenomen|aangehouden|verworpen|dat\b|tegen\b|voor\b|rond)""",
     re.VERBOSE,
 )
 _STOP = re.compile(
@@ -21,7 +24,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _FINITE = re.compile(
-    r"""\s(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|zal|zullen|kan|kunnen|ben|heb|informeer|verwijs
+    r"""(?<!\ste)\s(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|zal|zullen|kan|kunnen|ben|heb|informeer|verwijs
     |verzoekt|vraagt|vroeg|ga|gaat|doet|bekijkt|zie|ziet|stuur|is|geeft|geef|blijft|roept|zet|wil|moet)\s""",
     re.VERBOSE,
 )

@@ -16,10 +16,15 @@ _NAME = re.compile(
     (?P<name>(?:{_WORD}\s+(?={_PARTICLE}\s|[{_CAPITAL}]))?(?:{_PARTICLE}\s+){{0,3}}{_WORD}(?:\s+{_WORD})?)""",
     re.VERBOSE,
 )
+_GLUED_WORDS = re.compile(rf"([{_CAPITAL}][a-zà-þ]{{2,}})([{_CAPITAL}][a-zà-þ]*)")
+_LOWER_NAME = re.compile(
+    r"(?P<particle>(?:[Vv]an|[Dd]e)(?:\s(?:de[rn]?|het))?)\s(?P<main>[a-zà-þ]{3,}(?:-[A-Za-z]+)?)(?!\w)"
+)
 _LEAD = re.compile(
-    r"""\s*(?:,\s*)?(?:(?:ingediend|voorgesteld|ondertekend)\s+door\s+|(?:die\s)?(?:van|door)\s*|die\s)?(?:(?:de|het|oud)\s*)?
-    (?P<role>(?:[Oo]ud-)?(?:(?:Tweede|Eerste)\s)?(?:[Kk]amer)?(?:[Ll]eden|[Ll]id)|LEDEN|LID|heren|heer|mevrouw|dames|mw\.|dhr\.|mevr\.|[Ss]enatoren|[Ss]enator)
-    (?=[\s:])\s*""",
+    r"""\s*(?:,\s*)?(?:(?:ingediend|voorgesteld|ondertekend)\s+door\s+|(?:die\s)?(?:van\s)?(?:van|door)\s*|die\s)?(?:(?:de|het|oud)\s*)?
+    (?P<role>(?:[Oo]ud-)?(?:(?:Tweede|Eerste)\s)?(?:[Kk]amer)?(?:[Ll]eden|[Ll]id)|LEDEN|LID|heren|heer|[Mm]evrouw|dames|mw\.|dhr\.|mevr\.|[Ss]enatoren|[Ss]enator)
+    (?=[\s:])\s*(?:het\s(?=[A-ZÀ-Þ]))?  # "van lid het Beertema", a slip of the pen
+    """,
     re.VERBOSE,
 )
 _LEAD_CAPITALS = re.compile(r"\s*VAN\s+(?:HET|DE)\s+(?P<role>LID|LEDEN)\s+")
@@ -39,6 +44,7 @@ _NO_NAMES = frozenset(
     Uw Hierbij Hiermee Daarbij Daarnaast Zoals Conform Verder Tevens Stuk Nr Vergaderjaar Rijk Rijks Motie Moties
     Commissie Vragen Vraag Antwoord Kabinet Koninkrijk Nederlandse Regering Staten Tijdens Onder Sinds Zij Hij Wel
     Voorzitter Kabinets
+    Vindplaats VindplaatsStand Stand Zie
     EN Voorgesteld Mijn Onze Hierin Hierop Daarmee Daarom Dat Wat Hoe Begroting Brief""".split()
 )
 _NOT_AFTER_AND = frozenset(
@@ -70,6 +76,8 @@ def read_movers(text: str, at: int, *, plural: bool = False) -> Movers | None:
     lead = _LEAD.match(text, at) or _LEAD_CAPITALS.match(text, at)
     role = lead["role"].casefold() if lead else ""
     start = lead.end() if lead else _skip_space_or_van(text, at)
+    if "\n" in text[at:start]:
+        return None  # what stands under a heading ("Uw motie", "Geachte voorzitter") is not named in it
     many = plural or role.endswith(("leden", "heren", "dames", "senatoren"))
     return _read_list(text, start, many=many, role=role, plural=plural)
 
@@ -126,10 +134,14 @@ def _read_list(text: str, start: int, *, many: bool, role: str, plural: bool) ->
 
 
 def _read_name(text: str, at: int) -> tuple[str, int] | None:
+    return _read_capital_name(text, at) or _read_lower_name(text, at)
+
+
+def _read_capital_name(text: str, at: int) -> tuple[str, int] | None:
     match = _NAME.match(text, at)
     if match is None:
         return None
-    words = match["name"].split()
+    words = match["name"].split("\n")[0].split()  # a name ends where its paragraph does
     kept: list[str] = []
     for i, word in enumerate(words):
         bare = word.rstrip(".,;:")
@@ -145,8 +157,23 @@ def _read_name(text: str, at: int) -> tuple[str, int] | None:
     end = match.start("name")
     for word in kept:
         end = text.index(word, end) + len(word)
+    end -= _glued_behind(kept[-1])
     name = text[match.start("name") : end]
     return split_glued(" ".join(name.split())), end
+
+
+def _glued_behind(word: str) -> int:
+    """How many characters of ``word`` are the next word, of which the space was lost (``AtsmaZie``)."""
+    match = _GLUED_WORDS.fullmatch(word)
+    return len(match[2]) if match and is_known_surname(match[1]) and not is_known_surname(word) else 0
+
+
+def _read_lower_name(text: str, at: int) -> tuple[str, int] | None:
+    """Read a name that lost its capital (``De vries``): only that of a member on record."""
+    match = _LOWER_NAME.match(text, at)
+    if match is None or not is_known_name(match["particle"], match["main"]):
+        return None
+    return match.group(), match.end()
 
 
 def _behind_group(text: str, at: int) -> int:
@@ -163,7 +190,7 @@ def _behind_group(text: str, at: int) -> int:
 
 def _goes_on(text: str, separator: re.Match[str], *, many: bool, names: list[str]) -> bool:
     """Whether the name behind a separator is one more mover of the same list."""
-    found = _read_name(text, separator.end())
+    found = None if "\n" in separator.group() else _read_name(text, separator.end())
     if found is None:
         return False
     if separator["slash"] or separator["again"]:

@@ -29,11 +29,12 @@ _SUFFIX = re.compile(
     | \s*,?\s*(?:[Hh]oofdstuk|[Hh]fst\.?)\s(?P<hoofdstuk>[IVX]+[A-E]?)\b   # 19 700 hoofdstuk XV
     | [\s-]{0,2}(?P<chapter>[IVX]{1,6}[AB]?)(?![\w'’])               # 28600 XV; 36 410V; 35300-XIV-41
     | \s?-\s?(?P<council>\d\d)(?=[\s,]*,?\s*nr|\s?-\s?\d|/\d|[\s,;.)\]]|$)  # 21 501-02
-    | [\s-]?(?P<fund>[A-M])(?=\s?-\s?\d|[\s,]*,?\s*nr|\))             # 36 410 A, nr. 51; 35000-A-28
+    | [\s-]?(?P<fund>[A-M])(?=\s?-\s?\d|[\s,]*,?\s*nr|\)
+        |\sen\s[123]\d\s?\d{3}(?!\d))                              # 36 410 A, nr. 51; 35000-A-28; 36 600 B en 36 600 C
     """,
     re.VERBOSE,
 )
-_NR = r"(?:EK\s)?(?:[Nn]r\s?s?|[Nn]o|[Nn]ummers?|[Nn]°)\s?[.,:]?\s?(?:EK\s)?"
+_NR = r"(?:EK\s)?(?:[Nn]r\s?s?|[Nn]o|[Nn]ummers?|[Nn]°|[Ll]etters?)\s?[.,:]?\s?(?:EK\s)?"
 _VALUE = r"(?P<value>\d{1,5}[a-z]?|[A-Z]{1,2})(?![\w’']|[.,]\d)"
 _NUMBER = re.compile(rf"[\s,]*{_NR}{_VALUE}")
 _DASHED = re.compile(r"\s?-\s?(?P<value>\d{1,4}[a-z]?|[A-Z]{1,2})(?![\w’'])(?!\s?\d{3}\b)")
@@ -87,7 +88,7 @@ def read_number(text: str, at: int, *, one_word: bool = False) -> Number | None:
         return None
     chamber = _chamber(opening)
     years = session_year(opening["years"]) if opening["years"] else ""
-    named = "stuk" in (opening["word"] or "")
+    named = "stuk" in (opening["word"] or "") or (opening["word"] or "").strip() in ("TK", "EK")
     refs, end, numbered = _read_items(text, opening.end(), chamber, years, named=named, one_word=one_word)
     if not refs:
         return None
@@ -183,7 +184,7 @@ def _read_values(text: str, at: int, chamber: str, *, named: bool) -> tuple[list
         old = _OLD_SENATE.match(text, at)
         return (re.split(r",\s?", old["list"]), old.end()) if old else ([], at)
     values, end = [first["value"]], first.end()
-    more_dashed = _MORE_DASHED.match(text, end)
+    more_dashed = _MORE_DASHED.match(text, end) if first.re is _DASHED else None
     if more_dashed:
         return [first["value"], *re.findall(r"\d+", more_dashed.group())], more_dashed.end()
     plural = re.match(r"[\s,]*(?:nrs|Nrs|nr\s?s|nummers|nos)", first.group()) is not None

@@ -26,7 +26,7 @@ _YEARS = r"(?P<years>(?:19|20)\d\d\s?[-–/]{1,2}\s?(?:(?:19|20)?\d\d))(?!\d)"
 _ANNEX = re.compile(
     rf"""(?:Kamervragen\s\(Aanhangsel\)|Aanhangsel(?:\svan\sde|\sder)?(?:\s[Hh]andelingen)?)(?:\s(?P<chamber>I{{1,2}})(?=[\s,]))?
     [\s,]*(?:\(?(?:TK|EK|Tweede\sKamer|Eerste\sKamer)[\s,]*)?(?:[Vv]erga-?\s?derjaar\s?)?(?:{_YEARS})?
-    [\s,;]*(?:(?:nrs?|nummers?)\s?\.?\s?)?(?P<number>\d{{1,5}})(?P<more>(?:\s?(?:,|en)\s?(?!(?:19|20)\d\d\s?[-–/])\d{{1,5}}(?!\d))*)(?![\d.,]*\d|\s?[-–/]\s?\d)
+    [\s,;]*(?:(?:nrs?|nummers?)\s?\.?\s?)?(?P<number>\d{{1,5}})(?P<more>(?:\s?(?:,|en)\s?(?:nrs?\.?\s?)?(?!(?:19|20)\d\d\s?[-–/])\d{{1,5}}(?!\d))*)(?![\d.,]*\d|\s?[-–/]\s?\d)
     (?:[\s,]*(?:[Vv]erga-?\s?derjaar\s?)?(?P<years_behind>(?:19|20)\d\d\s?[-–/]{{1,2}}\s?(?:(?:19|20)?\d\d))(?!\d))?""",
     re.VERBOSE,
 )
@@ -34,9 +34,9 @@ _YEARS_BEFORE = re.compile(
     rf"(?:(?:TK|EK|Tweede Kamer|Eerste Kamer)[\s,]*)?(?:[Vv]erga-?\s?derjaar\s)?{_YEARS}[\s,]*$|(?:TK|EK)[\s,]+$"
 )
 _PROCEEDINGS = re.compile(
-    rf"""[Hh]andelingen(?:\s(?:van\sde|der)\sKamer)?(?:\s(?P<chamber>I{{1,2}}|TK|EK|(?:van\sde\s)?(?:Tweede|Eerste)\sKamer)(?=[\s,]))?
+    rf"""(?:[Hh]andelingen|Hand\.(?=\s(?:I|TK|EK)))(?:\s(?:van\sde|der)\sKamer)?(?:\s(?P<chamber>I{{1,2}}|TK|EK|(?:van\sde\s)?(?:Tweede|Eerste)\sKamer)(?=[\s,]))?
     [\s,]*(?:[Vv]erga-?\s?derjaar\s?)?(?:{_YEARS})?[\s,]*
-    (?:(?:nr\s?\.?\s?(?P<number>\d{{1,4}}))(?:[\s,]*item\s(?P<item>\d{{1,3}}))?
+    (?:(?:nr\s?\.?\s?|(?=\d{{1,4}},\s?item\s))(?P<number>\d{{1,4}})(?:[\s,]*item\s(?P<item>\d{{1,3}}))?
       |(?P<date>(?:van\s)?\d{{1,2}}\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s\d{{4}}))
     (?:[\s,]*(?:blz|p|pag|bladzijde)\.?\s?\d[\d-]*(?:\s?[-–]\s?\d[\d-]*)?)?
     (?:,\s(?:[Rr]egeling\s|(?:[Tt]weeminuten|[Cc]ommissie)?[Dd]ebat\s|VAO\s|[Mm]ondeling|[Ss]temming|[Vv]ragenuur)
@@ -50,12 +50,13 @@ _HOUSE_BEFORE = re.compile(r"(?:(?:Bijlage|bijlage)\s(?:bij|van)\s)?(?:(?:Tweede
 _NUMBER_ONLY = re.compile(r"stuk(?:ken)?\snrs?\.?\s?\d{1,4}(?:,\s[IVX]+)?")
 _DOCUMENT = re.compile(
     r"""\b(?:(?:[Ww]et|[Bb]egrotings)[a-z]*(?:voorstel|ontwerp)
+      |[Mm]emorie\svan\s(?:toelichting|antwoord)|[Vv]oorstel\svan\swet|[Gg]eannoteerde\sagenda
       |[A-Z]?[a-z]*(?:brief|brieven|nota|notitie|rapportage|rapport|verslag|reactie|advies))\b(?=[^()\n]{0,220}$)""",
     re.VERBOSE,
 )
 _SENTENCE_BEFORE = re.compile(r"(?<!\bd\.d)(?<!\bdd)(?<!\bjl)(?<!\bnr)\.\s|\n|;\s")
 _BILL_BEFORE = re.compile(
-    r"\b(?:[Ww]etsvoorstel|[Ww]etsontwerp|[Ii]nitiatiefwet(?:svoorstel)?|[Ii]nitiatiefnota|[Nn]ovelle)\b[^()\n]{0,150}\($"
+    r"\b(?:[Ww]etsvoorstel|[Vv]oorstel\svan\s(?:[Rr]ijks)?wet|[Ww]etsontwerp|[Ii]nitiatiefwet(?:svoorstel)?|[Ii]nitiatiefnota|[Nn]ovelle)\b[^()\n]{0,150}\($"
 )
 
 
@@ -102,10 +103,12 @@ def _take_in_document(text: str, draft: Draft, number: Number, floor: int) -> No
 
 def read_bill(text: str, cue: Cue, floor: int) -> Draft | None:
     """``wetsvoorstel Spoedwet Wegverbreding (28 679)``: a bill's dossier, alone in brackets behind its name."""
+    number = read_number(text, cue.start + 1)
+    if number and number.numbered:
+        return read_paper(text, Cue("number", cue.start + 1, cue.end), floor)  # "het verslag (31571, V)"
     named = _BILL_BEFORE.search(text, max(floor, cue.start - 190), cue.start + 1)
     if named is None:
         return None
-    number = read_number(text, cue.start + 1)
     if number is None or text[number.end : number.end + 1] != ")":
         return None
     return Draft(named.start(), number.end + 1, "paper", "paper-bill", refs=number.refs)

@@ -55,6 +55,7 @@ def _read(text: str, cue: Cue, zones: Zones, sentences: Sentences, floor: int) -
     draft: Draft | None = None
     if cue.kind in ("paper", "number"):
         draft = papers.read_paper(text, cue, floor)
+        draft = (motions.read_behind_number(text, draft) if draft else None) or draft
     elif cue.kind == "bill":
         draft = papers.read_bill(text, cue, floor)
     elif cue.kind == "raw_id":

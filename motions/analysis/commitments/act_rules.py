@@ -12,6 +12,13 @@ RULES = (
         firm=True,
     ),
     Rule(
+        "zal-ook-handelen",
+        "act",
+        ("^{actor} … en {shall} … {act}",),
+        "Nederland steunt dit voorstel en zal er in de Raad op aandringen.",
+        firm=True,
+    ),
+    Rule(
         "gaat-in-gesprek",
         "act",
         (
@@ -51,6 +58,9 @@ RULES = (
             "{actor} verwacht(?:en)? … (?:{handed_in}|{begin})",
             "(?:wetsvoorstel|voorstel van wet) … (?:{shall}|{be}) … {handed_in}",
             "{shall} … (?:wetsvoorstel|voorstel van wet) … worden {handed_in}",
+            "{be} … (?:wetsvoorstel|voorstel van wet) … {handed_in}",
+            "{bill} … (?:gaat|gaan) … {bill_step}",
+            "(?:gaat|gaan) … {bill} … {bill_step}",
         ),
         "Ik verwacht dat het wetsvoorstel dit najaar kan worden ingediend.",
         needs="any",

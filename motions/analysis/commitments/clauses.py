@@ -15,11 +15,18 @@ _RELATIVE = re.compile(r"\b(?:die|dat|waar\w*|welke)\b", re.IGNORECASE)
 ASIDE = re.compile(
     r"[,;(] ?(?:die|dat|waar\w*|welke|wat|omdat|terwijl|aangezien|nu|maar|doch|want|zodat|hoewel) ", re.IGNORECASE
 )
+# ", dat eind dit jaar getekend zal worden": what is promised comes then
+_COMES_THEN = re.compile(r"[,(] ?(?:die|dat|welke) [^,;]{0,80}?\b(?:zal|zullen)\b[^,;]{0,40}", re.IGNORECASE)
+_WILL_BE = re.compile(r"\b(?:zal|zullen) (?:[^,;]{0,40} )?worden\b|\bworden (?:zal|zullen)\b", re.IGNORECASE)
 # "in mijn brief van 3 mei", "het overleg van 3 en 5 mei": the day of a paper or a debate, the year of a plan
 _DAY_OF_PAPER = re.compile(
     r"\b(?:\w*brief|\w*debat|\w*overleg|\w*verslag|\w*nota|\w*rapport|motie|akkoord|besluit|vragen|antwoorden?)"
     r"(?: jl\.?)? (?:van|d\.d\.|dd\.?)(?: de)?\s(?:\d{1,2} [a-z]+(?: \d{4})?(?:,| en) ){0,4}$|\b(?:van|inzake|uit) $",
     re.IGNORECASE,
+)
+# "later dan 1 september", "in aanvulling op de jaarlijkse rapportage": a time from which this one differs
+_OTHER_TIME = re.compile(
+    r"\b(?:later|eerder|vroeger) dan $|\b(?:in aanvulling op|naast) (?:de|het|mijn) $", re.IGNORECASE
 )
 # "het zo snel mogelijk hervatten van": part of a noun
 _INSIDE_NOUN = re.compile(r"\b(?:het|een) $", re.IGNORECASE)
@@ -35,11 +42,20 @@ def says_when(sentence: str, match: Match, date: FutureDate, offset: int) -> boo
     start, end = date.start - offset, date.end - offset
     if date.precision == "none" and _INSIDE_NOUN.search(sentence, 0, start):
         return False
+    if _OTHER_TIME.search(sentence, max(0, start - 24), start):
+        return False
     if date.quote.startswith("tot ") or _DAY_OF_PAPER.search(sentence, max(0, start - 80), start):
         return False
     if start >= match.end:
-        return not ASIDE.search(sentence, match.end, start + 1)
+        aside = ASIDE.search(sentence, match.end, start + 1)
+        return not aside or _comes_in_aside(sentence, aside, end)
     if end > match.start:
         return True
     relative = _RELATIVE.search(sentence, clause_begin(sentence, start), start)
     return not (relative and FINITE.search(sentence, end, match.start))
+
+
+def _comes_in_aside(sentence: str, aside: re.Match[str], end: int) -> bool:
+    """Whether an aside says when the thing itself will be made, and the time that ends at ``end`` is in it."""
+    coming = _COMES_THEN.match(sentence, aside.start())
+    return coming is not None and end <= coming.end() and _WILL_BE.search(coming.group()) is not None

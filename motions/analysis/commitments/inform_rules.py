@@ -34,6 +34,16 @@ RULES = (
         firm=True,
     ),
     Rule(
+        "zal-reactie-geven",
+        "inform",
+        (
+            "{will}{also} {actor} … (?:een|mijn|onze|het) {answer} … geven",
+            "{actor} {will} … (?:een|mijn|onze|het) {answer} … geven",
+        ),
+        "In mei zal ik een reactie geven op het advies.",
+        firm=True,
+    ),
+    Rule(
         "zal-antwoorden-doen-toekomen",
         "inform",
         (
@@ -44,9 +54,23 @@ RULES = (
         firm=True,
     ),
     Rule(
+        "zorgt-dat-kamer-krijgt",
+        "inform",
+        (
+            "{shall}{also} {actor} … dat {chamber} … (?:ontvangt|krijgt|beschikt|kan beschikken|{informed})",
+            "{actor} {shall} … dat {chamber} … (?:ontvangt|krijgt|beschikt|kan beschikken|{informed})",
+        ),
+        "Ik zal ervoor zorgen dat uw Kamer het rapport voor het debat ontvangt.",
+        firm=True,
+    ),
+    Rule(
         "komt-erop-terug",
         "inform",
-        ("kom(?:t|en)?{also} {actor} … terug", "{actor} kom(?:t|en)? … terug"),
+        (
+            "kom(?:t|en)?{also} {actor} … terug",
+            "{actor} kom(?:t|en)? … terug",
+            "{actor} … en kom(?:t|en)? … (?:{chamber} … terug|(?:hier|daar|hierop|daarop)[^,;]{{0,60}} terug)",
+        ),
         "Op de financiering kom ik na de zomer schriftelijk terug.",
         firm=True,
     ),
@@ -74,6 +98,27 @@ RULES = (
             "{shall} … {informed} … (?:aan|naar|met) {chamber}",
         ),
         "Het evaluatierapport, dat dit voorjaar naar de Kamer wordt gestuurd, gaat daarop in.",
+    ),
+    Rule(
+        "legt-kamer-ter-inzage",
+        "inform",
+        (
+            "(?:{shall}|{be}|{will}) … {members} … {laid_open}",
+            "{members} {shall} … {laid_open}",
+            "(?:{shall}|{be}|{will}) … {laid_open}[^,;]{{0,40}} (?:voor|bij|aan|door|van) [^,;]{{0,40}}{members}",
+            "{members} … (?:krijgt|krijgen)[^,;]{{0,30}} (?:de (?:gelegenheid|mogelijkheid) … {laid_open}|inzage)",
+        ),
+        "De overeenkomst zal vertrouwelijk ter inzage liggen voor leden van de Tweede Kamer.",
+    ),
+    Rule(
+        "ligt-op-termijn-ter-inzage",
+        "inform",
+        (
+            "(?:ligt|liggen) … {members} … ter (?:vertrouwelijke )?inzage",
+            "(?:ligt|liggen) … ter (?:vertrouwelijke )?inzage[^,;]{{0,40}} (?:voor|bij|aan) [^,;]{{0,40}}{members}",
+        ),
+        "Het contract ligt vanaf 3 mei 2031 vertrouwelijk ter inzage voor de leden van uw Kamer.",
+        needs="dated",
     ),
     Rule(
         "kamer-wordt-geinformeerd",
@@ -107,7 +152,11 @@ RULES = (
     Rule(
         "stuk-volgt",
         "inform",
-        ("{paper} … (?:volgt|volgen)", "(?:volgt|volgen) … {paper}"),
+        (
+            "{paper} … (?:volgt|volgen)",
+            "(?:volgt|volgen) … {paper}",
+            "{sending} … (?:{shall} … (?:plaatsvinden|geschieden)|vindt … plaats)",
+        ),
         "De kabinetsreactie op het advies volgt na de zomer.",
         needs="any",
     ),
@@ -119,7 +168,11 @@ RULES = (
             "{send}{also} {actor} … {chamber}",
             "{actor} (?:deel|deelt|delen) … met {chamber}",
             "(?:deel|deelt|delen){also} {actor} … met {chamber}",
-            "(?:die|dat|waarover|waarin) {actor} … {chamber} … {send}",
+            "(?:die|dat|waar|waarover|waarin) {actor} … {chamber} … {send}",
+            "{actor} … en {send} … {chamber}",
+            "{actor} … en (?:deel|deelt|delen) … met {chamber}",
+            "(?:stel|stelt|stellen){also} {actor} … {chamber} … (?:beschikbaar|ter beschikking)",
+            "(?:stel|stelt|stellen){also} {actor} … (?:beschikbaar|ter beschikking) … (?:aan|voor) {chamber}",
             "{actor} (?:laat|laten) … {chamber} … weten",
             "(?:laat|laten){also} {actor} … {chamber} … weten",
             "{actor} (?:stel|stelt|stellen|breng|brengt|brengen) … {chamber} … op de hoogte",
@@ -127,6 +180,26 @@ RULES = (
         ),
         "Ik stuur uw Kamer voor 1 juni een plan van aanpak.",
         needs="any",
+        firm=True,
+    ),
+    Rule(
+        "informeert-kamer-in-volgend-stuk",
+        "inform",
+        (
+            "{send}{also} {actor} … {chamber} … (?:in|via|middels|met|bij|per) (?:de|het|een|mijn) … {next} … {paper}",
+            "{actor} {send} … {chamber} … (?:in|via|middels|met|bij|per) (?:de|het|een|mijn) … {next} … {paper}",
+        ),
+        "Over de stand van zaken informeren we de Kamer middels de toegezegde voortgangsbrief.",
+        firm=True,
+    ),
+    Rule(
+        "bericht-kamer-apart",
+        "inform",
+        (
+            "(?:hierover|daarover|hieromtrent|daaromtrent|hierop|daarop) {send}{also} {actor} {chamber} … nader",
+            "{send}{also} {actor} {chamber} … (?:separaat|afzonderlijk|apart|later)",
+        ),
+        "Hierover bericht ik u nader.",
         firm=True,
     ),
     Rule(
@@ -167,6 +240,8 @@ RULES = (
         (
             *(f"{intending} … {{chamber}} … {{inform}}" for intending in INTENDING),
             *(f"{intending} … {{inform}} … (?:aan|naar|met) {{chamber}}" for intending in INTENDING),
+            "verwacht(?:en)?{also} {actor} … {paper} … te (?:kunnen )?(?:leveren|uitbrengen|{inform})",
+            "{actor} verwacht(?:en)? … {paper} … te (?:kunnen )?(?:leveren|uitbrengen|{inform})",
             "verwacht(?:en)?{also} {actor} … {chamber} … (?:{inform}|{informed})",
             "{actor} verwacht(?:en)? … {chamber} … (?:{inform}|{informed})",
         ),
@@ -200,11 +275,22 @@ RULES = (
         firm=True,
     ),
     Rule(
+        "streeft-naar-toezending",
+        "inform",
+        (
+            "(?:streef|streeft|streven){also} {actor} … naar {sending}",
+            "{actor} … (?:streef|streeft|streven) naar {sending}",
+            *(f"{intending} … (?:vragen|verzoek) … te beantwoorden" for intending in INTENDING),
+        ),
+        "De brief vergt meer tijd, waarbij ik nog steeds streef naar toezending in mei.",
+        firm=True,
+    ),
+    Rule(
         "zal-in-stuk-ingaan",
         "inform",
         (
-            "{actor} {shall} … {paper} … (?:ingaan|terugkomen)",
-            "{shall}{also} {actor} … {paper} … (?:ingaan|terugkomen)",
+            "{actor} {shall} … {paper} … (?:ingaan|terugkomen|aandacht (?:aan )?(?:besteden|schenken))",
+            "{shall}{also} {actor} … {paper} … (?:ingaan|terugkomen|aandacht (?:aan )?(?:besteden|schenken))",
             "(?:daarin|hierin|(?:in|bij|met) … (?:{paper}|wetsvoorstel)) … {shall}{also} {actor} … {set_out}",
             "(?:in|bij|met) … {next} … {paper} … (?:ga|gaat|gaan){also} {actor} … in",
         ),

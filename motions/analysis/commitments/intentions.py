@@ -6,7 +6,7 @@ INTENDING = (
     "(?:streef|streeft|streven){also} {actor} … (?:ernaar|er naar|erop)",
     "{actor} (?:streef|streeft|streven) … (?:ernaar|er naar|erop)",
     "dat {actor} (?:voornemens|van plan|bereid) (?:ben|is|zijn)",
-    "(?:mijn|ons|het|de) (?:voornemen|streven|bedoeling|inzet|planning) (?:is|blijft)",
+    "(?:mijn|ons|onze|het|de) (?:voornemen|streven|bedoeling|inzet|planning) (?:is|blijft)",
     "het is (?:mijn|ons|het|de) (?:voornemen|streven|bedoeling|inzet)",
     "het ligt in (?:mijn|ons|de) (?:voornemen|bedoeling)",
     "heb(?:ben|t)?{also} {actor} … het voornemen",

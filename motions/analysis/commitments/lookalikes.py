@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from motions.analysis.commitments.clauses import ASIDE, FINITE, clause_begin
+from motions.analysis.commitments.recitals import answers_when, is_told_again
 from motions.analysis.commitments.rule import Match
 
 
@@ -61,6 +62,9 @@ _PERFORMED_NOW = frozenset(
         "kan-kamer-op-termijn-informeren",
         "doet-het-op-termijn",
         "neemt-mee-of-stelt-op",
+        "bericht-kamer-apart",
+        "informeert-kamer-in-volgend-stuk",
+        "legt-kamer-ter-inzage",
     )
 )
 _ELSEWHERE_IN_LETTER = re.compile(
@@ -76,6 +80,14 @@ _IN_THIS_LETTER = re.compile(
     r"|\bin (?:het|mijn|ons) antwoord op (?:de )?vra(?:ag|gen)\b",
     re.IGNORECASE,
 )
+# "Zoals genoemd in het antwoord op vraag 4 wil ik": what was said there already
+_AS_SAID = re.compile(
+    r"\b(?:zoals|gelijk|conform|in (?:aanvulling|vervolg) op)\b[^,;]{0,40}?\b(?:in |bij )?(?:deze \w*brief"
+    r"|(?:het|mijn|ons) antwoord op (?:de )?vra(?:ag|gen)(?: \d+| en(?= \d))*)",
+    re.IGNORECASE,
+)
+_OTHER_CLAUSE = _words(r"dat|of|hoe|wat|die|welke|wie|waar\w*|omdat|aangezien|terwijl|als|indien|wanneer|doordat")
+_AND_SHALL = re.compile(r"\ben (?:zal|zullen)", re.IGNORECASE)
 _BY_OTHERS = re.compile(
     r"\bdoor (?!mij\b|ons\b|het kabinet|de regering|het ministerie|mijn |de minister|de staatssecretaris|middel|te\b"
     r"|het \w+en\b|\w+ing\b)(?:de|het|een|haar|zijn|hun|[A-Z])",
@@ -85,10 +97,15 @@ _EXPECTED = _words("naar verwachting|naar verwacht mag worden")
 _OUGHT = _words("dient|dienen|moet|moeten|kan|kunnen|mag|mogen|zou|zouden|behoort|behoren|hoeft|hoeven|te worden")
 _SHALL = _words("zal|zullen")
 _SHALL_HAVE_TO = _words(r"(?:zal|zullen) (?:(?:\w+ ){0,6}(?:moeten|dienen te|blijken)|naar verwachting)")
+# "zal de evaluatie, die door Justitie wordt uitgevoerd, worden afgerond": the verb goes on behind the aside
+_RELATIVE_CLAUSE = re.compile(r", (?:die|dat|waar\w*|welke) [^,]*,", re.IGNORECASE)
+_VERB_BEHIND_ASIDE = re.compile(r", worden [\wë]+$", re.IGNORECASE)
 # what the present tense with a time says of money, of each year, of what goes on already
 _PRESENT = frozenset(("wordt-op-termijn-gedaan", "doet-het-op-termijn", "traject-begint-of-eindigt"))
 _MONEY = re.compile(r"€|\beuro\b|\b(?:miljoen|miljard|mln|mld)\b", re.IGNORECASE)
 _EACH_YEAR = _words(r"jaarlijks|(?:ieder|elk|per) (?:half ?)?(?:jaar|kwartaal)|maandelijks|periodiek|steeds|telkens")
+# "Met de nota wordt de Kamer jaarlijks geïnformeerd": what the paper is for
+_BY_MEANS_OF = re.compile(r"(?:Met|Via|Middels|Door middel van) (?:de|het|deze|dit)\b")
 _WORKS_ON = re.compile(r"\bwerk(?:t|en)?\b.{0,60}? aan\b", re.IGNORECASE)
 _ALREADY = _words("momenteel|thans|op ?dit ?moment|inmiddels|reeds|sinds|al (?:sinds|langer|enige tijd|jaren)")
 # "Nederland zal meer inwoners tellen": no act
@@ -121,13 +138,6 @@ _IDIOM = re.compile(
 _GOES_INTO = re.compile(
     r"\bga(?:at|an)? (?:ik|wij|we|het kabinet)\b(?:.{0,200} op .{0,200} in[.,]|(?: \w+){0,4} in op\b)", re.IGNORECASE
 )
-# "In 2028 heb ik toegezegd dat", "is aan de commissie gemeld dat": an old promise told again
-_TOLD_BEFORE = re.compile(
-    r"\b(?:is|zijn|heb|heeft|hebben|had|werd)\b[^.;]{0,200}\b"
-    r"(?:toegezegd|aangegeven|gemeld|meegedeeld|medegedeeld|aangekondigd|geschreven|laten weten),? (?:dat|om)\b",
-    re.IGNORECASE,
-)
-_WOULD = _words("zou|zouden")
 
 
 def _span(sentence: str, match: Match) -> str:
@@ -159,7 +169,7 @@ def _is_reported(sentence: str, match: Match) -> bool:
         return bool(outside.search(sentence, 0, match.start))
     own_clause = clause_begin(sentence, match.start)
     if not sentence[own_clause : match.start].strip():  # "Omdat de wet knelt, zal ...": here the main clause begins
-        return False
+        return _ends_relative_clause(sentence, match)
     return any(
         not (match.rule.tier == "inform" and _is_relative(sentence, word))
         and (_COMPLEMENT.fullmatch(word.group()) is None or word.start() >= own_clause)
@@ -168,8 +178,23 @@ def _is_reported(sentence: str, match: Match) -> bool:
     )
 
 
+def _ends_relative_clause(sentence: str, match: Match) -> bool:
+    """Whether the match only closes a clause: "de wijze waarop de motie, inzake de tol, zal worden uitgevoerd."."""
+    if sentence[match.end :].strip(" .)") or match.rule.tier != "act":
+        return False
+    opened = _SUBORDINATE.search(sentence, 1, match.start)
+    return bool(opened and not FINITE.search(sentence, opened.end(), match.start))
+
+
 def _is_relative(sentence: str, word: re.Match[str]) -> bool:
     return word.group().lower() in ("die", "welke") or sentence[: word.start()].endswith(", ")
+
+
+def _is_promised_by_another(sentence: str, match: Match) -> bool:
+    """Whether "en zal" may go on about someone else: "Ik verwacht dat de gemeente ... en zal ..."."""
+    if match.rule.name != "zal-ook-handelen":
+        return False
+    return bool(_OTHER_CLAUSE.search(_AND_SHALL.split(sentence, maxsplit=1)[0]))
 
 
 def _is_done_by_this_letter(sentence: str, match: Match) -> bool:
@@ -177,13 +202,14 @@ def _is_done_by_this_letter(sentence: str, match: Match) -> bool:
 
 
 def _points_inside_letter(sentence: str, match: Match) -> bool:
-    if _IN_THIS_LETTER.search(sentence):
+    if _IN_THIS_LETTER.search(_AS_SAID.sub("", sentence)) and not match.announced:
         return True
     return match.rule.tier == "inform" and bool(_ELSEWHERE_IN_LETTER.search(_span(sentence, match)))
 
 
 def _is_done_by_others(sentence: str, match: Match) -> bool:
-    return match.rule.tier == "act" and not match.rule.firm and bool(_BY_OTHERS.search(_span(sentence, match)))
+    main_clause = _RELATIVE_CLAUSE.sub(",", _span(sentence, match))
+    return match.rule.tier == "act" and not match.rule.firm and bool(_BY_OTHERS.search(main_clause))
 
 
 def _is_expected_only(sentence: str, match: Match) -> bool:
@@ -200,6 +226,8 @@ def _has_verb_in_aside(sentence: str, match: Match) -> bool:
     if match.rule.tier != "act" or match.rule.firm:
         return False
     span = _span(sentence, match)
+    if _VERB_BEHIND_ASIDE.search(span):
+        return False
     return bool(ASIDE.search(span)) or (match.rule.name == "traject-begint-of-eindigt" and " dat " in span)
 
 
@@ -213,17 +241,13 @@ def _is_effect_of_law(sentence: str, match: Match) -> bool:
     return match.rule.name == "wordt-op-termijn-gedaan" and bool(_FROM_DAY_ON.match(sentence))
 
 
-def _is_told_again(sentence: str, match: Match) -> bool:
-    if _WOULD.search(sentence, match.start, match.end):
-        return True
-    return match.rule.name != "herhaalt-toezegging" and bool(_TOLD_BEFORE.search(sentence, 0, match.end))
-
-
 def _is_budget(sentence: str, match: Match) -> bool:
     return match.rule.name in _PRESENT and bool(_MONEY.search(sentence))
 
 
 def _is_habit(sentence: str, match: Match) -> bool:
+    if match.rule.name == "kamer-wordt-geinformeerd" and _BY_MEANS_OF.match(sentence):
+        return bool(_EACH_YEAR.search(_span(sentence, match)))
     return match.rule.name in _PRESENT and bool(_EACH_YEAR.search(sentence))
 
 
@@ -253,6 +277,11 @@ LOOKALIKES = (
     Lookalike("ontkenning", _is_denied, "Ik zal de Kamer over deze zaak niet nader informeren."),
     Lookalike("open-voorwaarde", _has_open_condition, "Indien dat nodig blijkt, zal ik de Kamer informeren."),
     Lookalike("weergave", _is_reported, "De gemeente meldt dat de pilot in 2031 zal worden geëvalueerd."),
+    Lookalike(
+        "zal-van-ander",
+        _is_promised_by_another,
+        "Ik vind dat de gemeente dit steunt en zal helpen om de pacht te onderzoeken.",
+    ),
     Lookalike("met-deze-brief", _is_done_by_this_letter, "Hierbij ontvangt uw Kamer het verslag."),
     Lookalike("elders-in-deze-brief", _points_inside_letter, "Daar kom ik in het antwoord op vraag 7 op terug."),
     Lookalike("door-anderen", _is_done_by_others, "De overtredingen zullen door de gemeente worden onderzocht."),
@@ -261,7 +290,8 @@ LOOKALIKES = (
     Lookalike("werkwoord-in-bijzin", _has_verb_in_aside, "Er wordt op een nota gewacht, die in 2031 is uitgewerkt."),
     Lookalike("agenda", _is_on_agenda, "Op de top in maart zullen de sancties worden besproken."),
     Lookalike("werking-van-wet", _is_effect_of_law, "Per 2031 wordt de heffing uitgebreid naar de luchtvaart."),
-    Lookalike("oude-toezegging", _is_told_again, "Toen is aan de commissie toegezegd dat de Kamer wordt geïnformeerd."),
+    Lookalike("oude-toezegging", is_told_again, "Toen is aan de commissie toegezegd dat de Kamer wordt geïnformeerd."),
+    Lookalike("vraag-wanneer", answers_when, "De Kamer vroeg aan te geven wanneer de Kamer zal worden geïnformeerd."),
     Lookalike("begroting", _is_budget, "In 2031 wordt vijf miljoen euro voor de proef gereserveerd."),
     Lookalike("gewoonte", _is_habit, "De tarieven worden ieder jaar op 1 januari 2031 en daarna aangepast."),
     Lookalike("loopt-al", _is_going_on, "Op dit moment spreekt het kabinet over de plannen voor 2031."),

@@ -22,6 +22,10 @@ LONGEST_SENTENCE = 2_000
 """Longer "sentences" are tables and lists without stops; nothing in them is read as a promise."""
 # "Het kabinet zal daarom:", with the rest of the verb in the items below
 _LEAD = re.compile(r"\b(?:zal|zullen|ga|gaan|gaat|voornemens|wil|willen)\b", re.IGNORECASE)
+# "Begin april kom ik met een brief. In deze brief zal ik ...": that brief, not the one one reads
+_ANNOUNCES = re.compile(r"\b\w*(?:brief|nota|rapportage|reactie)\b", re.IGNORECASE)
+CLOSE_BEHIND = 2
+"""How many characters of white space may divide the announced letter and what is said of it."""
 _PART = re.compile(r"[^;\s][^;]*")
 
 
@@ -31,16 +35,16 @@ def _rule_set() -> RuleSet:
 
 
 def promise_in(
-    sentence: str, dates: Sequence[FutureDate] = (), offset: int = 0
+    sentence: str, dates: Sequence[FutureDate] = (), offset: int = 0, *, announced: bool = False
 ) -> tuple[Match, FutureDate | None] | None:
     """Return the first rule that fits a sentence and is no look-alike, and the term of the promise.
 
     ``dates`` are those in the sentence, in order; ``offset`` is where the sentence starts in their text. The term is
-    that of :func:`_term` among the dates of the promise's own clause.
+    that of :func:`_term` among the dates of the promise's own clause. ``announced``: see :class:`Match`.
     """
     # a verb may be glued to the word before it, but "maatregelen" holds no "regelen"
     plain = one_byte_each(sentence).replace(b"maatregelen", b"maatregel  ")
-    for match in _rule_set().matches(plain):
+    for match in _rule_set().matches(plain, announced=announced):
         times = [date for date in dates if says_when(sentence, match, date, offset)]
         if _has_needed(match.rule, times) and lookalike(sentence, match) is None:
             return match, _term(match, times, offset)
@@ -80,26 +84,29 @@ def find_commitments(
         sentence = clean.text[start:end]
         if not (lead and starts_item(sentence)):
             lead = sentence[:-1] + " " if sentence.endswith(":") and _LEAD.search(sentence) else ""
-            found.extend(_promises(sentence, start, inside))
+            announced = bool(found and _ANNOUNCES.search(found[-1].quote) and start - found[-1].end <= CLOSE_BEHIND)
+            found.extend(_promises(sentence, start, inside, announced=announced))
         else:
             found.extend(_promised(sentence, start, inside, lead))
     return tuple(in_original(clean, promise) for promise in found)
 
 
-def _promises(sentence: str, start: int, dates: Sequence[FutureDate]) -> list[Commitment]:
+def _promises(sentence: str, start: int, dates: Sequence[FutureDate], *, announced: bool) -> list[Commitment]:
     """Return a sentence's promise, or those of its parts where semicolons divide two or more."""
     if ";" in sentence:
         parts = [(part.group(), start + part.start()) for part in _PART.finditer(sentence)]
         divided = [promise for part, at in parts for promise in _promised(part, at, dates)]
         if len(divided) > 1:
             return divided
-    return _promised(sentence, start, dates)
+    return _promised(sentence, start, dates, announced=announced)
 
 
-def _promised(text: str, start: int, dates: Sequence[FutureDate], lead: str = "") -> list[Commitment]:
+def _promised(
+    text: str, start: int, dates: Sequence[FutureDate], lead: str = "", *, announced: bool = False
+) -> list[Commitment]:
     """Return the promise of a sentence or part of one, read behind the ``lead`` of the list it is in."""
     own = [date for date in dates if start <= date.start and date.end <= start + len(text)]
-    promise = promise_in(lead + text, own, start - len(lead))
+    promise = promise_in(lead + text, own, start - len(lead), announced=announced)
     if not promise:
         return []
     match, term = promise

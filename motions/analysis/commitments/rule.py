@@ -37,11 +37,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that fits, and the part of the sentence that made it fit (offsets in the sentence)."""
+    """A rule that fits, and the part of the sentence that made it fit (offsets in the sentence).
+
+    ``announced`` says that the sentence before promised a letter, so that "in deze brief" is that one.
+    """
 
     rule: Rule
     start: int
     end: int
+    announced: bool = False
 
 
 class RuleSet:
@@ -61,13 +65,13 @@ class RuleSet:
                 self._patterns.append((rule, re2.compile(expression, options)))
         self._which.Compile()
 
-    def matches(self, sentence: bytes) -> Iterator[Match]:
-        """Yield the rules that fit a sentence of one byte a character, in order."""
+    def matches(self, sentence: bytes, *, announced: bool = False) -> Iterator[Match]:
+        """Yield the rules that fit a sentence of one byte a character, in order; ``announced``: see :class:`Match`."""
         for index in sorted(self._which.Match(sentence) or ()):
             rule, pattern = self._patterns[index]
             found = pattern.search(sentence)
             if found:
-                yield Match(rule, found.start(), found.end())
+                yield Match(rule, found.start(), found.end(), announced)
 
 
 def expand(pattern: str) -> str:

@@ -29,12 +29,12 @@ _KAMER = (
 _BUDGET = "voorjaarsnota|najaarsnota|miljoenennota|begroting"
 # documents in which parliament gets to read something later
 _PAPER = (
-    r"(?:voortgangs|halfjaar|jaar|beleids|verzamel|kabinets|eind|evaluatie|tussen|kwartaal)?"
-    r"(?:brief|rapportage|bericht|nota|notitie|reactie|rapport|verslag|overzicht|monitor|agenda|verkenning|evaluatie"
-    rf"|beantwoording|visie|actieplan|plan van aanpak|memorie van toelichting|{_BUDGET})"
+    r"(?:[a-z-]*(?:brief|rapportage|nota|notitie|reactie|rapport|verslag|overzicht)"
+    r"|(?:voortgangs|beleids|tussen|eind|toekomst)?(?:bericht|monitor|agenda|verkenning|evaluatie|visie|standpunt)"
+    rf"|beantwoording|uitwerking|actieplan|plan van aanpak|memorie van toelichting|{_BUDGET})"
 )
 _INFORM_PHRASES = (
-    r"doen toe ?komen|laten toekomen|doen toegaan|toe doen komen|laten weten|in kennis stellen|doen uitgaan",
+    r"doen (?:toe ?)?komen|laten toekomen|doen toegaan|toe doen komen|laten weten|in kennis stellen|doen uitgaan",
     r"op de hoogte (?:te )?(?:stellen|brengen|houden)|verslag (?:te )?(?:doen|uitbrengen)",
     r"ter kennis (?:te )?brengen|ter beschikking (?:te )?stellen|kenbaar (?:te )?maken",
     r"duidelijkheid (?:te )?(?:geven|verschaffen)",
@@ -91,6 +91,8 @@ def _present() -> set[str]:
 
 
 _INFORM, _ACT = _verbs("verbs_of_informing.txt"), _verbs("verbs_of_acting.txt")
+# participles that tell what was said or thought, and not what was done
+_SAID = {"aangegeven", "benadrukt", "besproken", "gesproken", "gevraagd", "overwogen", "verzocht", "voorzien"}
 
 SLOTS = {
     "actor": ACTOR,
@@ -104,8 +106,8 @@ SLOTS = {
     "be": "(?:wordt|worden)",
     "also": "(?:(?: ook| dan| dus| daarom| tevens| daarnaast| graag| nog| nu| hier| hierover| hierop| daar| daarbij)*)",
     "send": (
-        "(?:(?:stuur|zend|informeer|bericht|rapporteer|doe|bied|leg|verstrek|breng)t?"
-        "|sturen|zenden|informeren|berichten|rapporteren|doen|bieden|leggen|verstrekken|brengen)"
+        "(?:(?:stuur|zend|informeer|bericht|rapporteer|doe|bied|leg|verstrek|breng|presenteer)t?"
+        "|sturen|zenden|informeren|berichten|rapporteren|doen|bieden|leggen|verstrekken|brengen|presenteren)"
     ),
     "announce": (
         "(?:laat|laten|deel|delen|kan|kunnen|meld|melden|bericht|berichten|zeg|zeggen)"
@@ -114,10 +116,21 @@ SLOTS = {
     "now": _any(_present()),
     "infinitive": "[a-zà-ÿ]{2,}(?:en|gaan|doen|zien|staan)",
     "inform": _any(_infinitives(_INFORM), *_INFORM_PHRASES),
-    "informed": _any({verb.participle for verb in _INFORM}, *_INFORMED_PHRASES),
+    # a PDF may tear "ge ïnformeerd" apart
+    "informed": _any({verb.participle.replace("geï", "ge ?ï") for verb in _INFORM}, *_INFORMED_PHRASES),
+    "answer": r"\w*(?:reactie|oordeel|toelichting|standpunt)",
+    # "vertrouwelijk ter inzage liggen", "in te zien zijn": what is laid open, and to whom
+    "laid_open": (
+        r"(?:ter (?:vertrouwelijke )?inzage|in te zien|(?:kunnen |mogen )?inzien"
+        r"|inzage (?:krijgen|hebben|geven|bieden|verlenen)"
+        r"|(?:beschikbaar|ter beschikking) (?:komen|zijn|worden|stellen|gesteld|gemaakt))"
+    ),
+    "members": rf"(?:{_KAMER}|kamerleden|uw leden)",
+    "sending": "(?:toezending|verzending|aanbieding|beantwoording)",
     "raise": "(?:ingegaan|ingaan|aan de orde komen|aandacht … besteed|aandacht besteden|terugkomen)",
     "act": _any(_infinitives(_ACT)),
     "acted": _any({verb.participle for verb in _ACT if "alleen-actief" not in verb.marks}),
+    "done": _any({verb.participle for verb in _ACT} - _SAID),
     "effort": _any(_infinitives(_ACT, "inspanning"), "in gesprek"),
     "concrete": _any(_infinitives(_ACT, "concreet"), *_CONCRETE_PHRASES),
     "research": _any(
@@ -128,6 +141,8 @@ SLOTS = {
         "(?:ingaan|aangeven|uiteenzetten|toelichten|schetsen|beschrijven|opnemen|duidelijk maken|voorstellen doen)"
     ),
     "handed_in": "(?:ingediend|afgerond|voltooid|aangeboden|vastgesteld|in werking treden|in werking treedt)",
+    "bill": "(?:wetsvoorstel|voorstel|besluit|regeling)",
+    "bill_step": "(?:in (?:internet)?consultatie|in procedure|naar de raad van state)",
     "begin": "(?:te starten|starten|van start te gaan|te beginnen|beginnen|in consultatie te brengen|in te dienen)",
     "step": (
         "(?:invoering|inwerkingtreding|start|publicatie|indiening|evaluatie|openstelling|afronding|oplevering|toezending"

@@ -23,6 +23,9 @@ _AFTERMATH = (
     r"|overleg)"
 )
 
+# "na overleg met de sector" says how, not when
+_WITH_WHOM = re.compile(r"\s+(?:met|tussen)\b")
+
 
 def _opens_sentence(match: re.Match[str]) -> Term | None:
     """Read "Wanneer de cijfers er zijn, ..."; inside a sentence "wanneer" is a condition or a question."""
@@ -56,6 +59,24 @@ RULES: tuple[DateRule, ...] = (
         + r"|na (?:de |het )?"
         + _AFTERMATH
         + r"|{voor} (?:de )?inwerkingtreding)\b",
+        hangs_on_event,
+        tail=noun_phrase_end,
+        unless_before=_WITH_WHOM,
+    ),
+    DateRule(
+        "as-soon-as-possible-after",
+        "zo spoedig mogelijk na het beschikbaar komen van de cijfers",
+        r"(?:zo (?:spoedig|snel) mogelijk |(?:direct|kort|meteen) )?(?:na|bij) (?:de |het )"
+        r"(?:(?:beschikbaar|gereed|bekend|afgerond) )"
+        r"(?:komen|worden|zijn)\b|zo (?:spoedig|snel) mogelijk (?:nadat|na (?:de |het )?[a-zà-ÿ-]{3,40})\b",
+        hangs_on_event,
+        tail=noun_phrase_end,
+    ),
+    DateRule(
+        "together-with",
+        "tegelijkertijd met de andere antwoorden",
+        r"(?:gelijktijdig|tegelijk(?:ertijd)?) met (?:de|het|deze|dit|mijn|uw|een) (?:[a-zà-ÿ-]{3,25}e )?"
+        r"[a-zà-ÿ-]{4,40}\b",
         hangs_on_event,
         tail=noun_phrase_end,
     ),

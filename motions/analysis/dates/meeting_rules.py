@@ -27,19 +27,21 @@ _HANDLING = (
     r"|(?:eerste|tweede|derde) termijn)"
 )
 BEFORE = (
-    r"(?P<lead>(?:(?:nog|uiterlijk|tijdig|ruim|kort|vlak) ){0,2}(?:{voor}|{voor}afgaande? aan|in aanloop naar"
+    r"(?P<lead>(?:(?:nog|uiterlijk|tijdig|ruim|ruimschoots|kort|vlak) )"
+    r"{0,2}(?:{voor}|{voor}afgaande? aan|in aanloop naar"
     r"|ten behoeve van|tot(?: aan)?)) "
 )
 _AT_WORDS = (
     r"(?:(?:nog|uiterlijk) ){0,2}"
-    r"(?:bij|tijdens|in|op|gedurende|na|met|via|(?:gelijktijdig|tegelijk) met|ter gelegenheid van)"
+    r"(?:bij|tijdens|in|op|gedurende|na|met|via|middels|(?:gelijktijdig|tegelijk) met|ter gelegenheid van)"
 )
 AT = rf"(?P<lead>{_AT_WORDS}) "
 THE = r"(?:de|het|dit|dat|deze|uw|mijn|onze?|haar|zijn|hun) "
+_SET = r"(?:(?:aangekondigde|geplande|voorgenomen|voorziene|aangevraagde|genoemde) )?"
 A_COMING = r"(?:" + THE + r"|een )?{coming} "
 _BUDGET = r"(?:(?:[a-z&]{2,12}-)?begrotings(?:behandeling(?:en)?|debat(?:ten)?|overleg))"
 _MEETING = rf"(?:{_DEBATE}|{_COUNCIL}|{_HANDLING}|{_BUDGET})"
-_ABOUT = r"(?: [\w&-]{1,25}){0,4}? "
+_ABOUT = r"(?: [\w&-]{1,25}){0,8}? "
 _ITS_DAY = r"(?:{weekday} )?" + DAY_PATTERN
 HELD = re.compile(
     r"(?:ingediend|aangenomen|gedaan|toegezegd|gesteld|gevraagd|besproken|aangekondigd|gehouden|gewisseld|moties?|afgelopen)"
@@ -61,7 +63,15 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         "before-meeting",
         "tijdig voor het commissiedebat over bodemdaling",
-        BEFORE + r"(?:" + THE + "|" + A_COMING + ")" + _MEETING + r"\b",
+        BEFORE + r"(?:" + THE + _SET + "|" + A_COMING + ")" + _MEETING + r"\b",
+        hangs_on_event,
+        tail=noun_phrase_end,
+    ),
+    DateRule(
+        "days-before-meeting",
+        "tien dagen voor het commissiedebat",
+        r"(?:uiterlijk |ten minste |minimaal )?(?:\d{1,3}|[a-zé]{3,9}) (?:(?:werk)?dag(?:en)?|week|weken|maand(?:en)?) "
+        r"(?:{voor}|{voor}afgaande? aan) (?:de |het |dit |dat |een )" + _MEETING + r"\b",
         hangs_on_event,
         tail=noun_phrase_end,
     ),
@@ -71,7 +81,9 @@ RULES: tuple[DateRule, ...] = (
         BEFORE
         + r"(?:"
         + THE
-        + r")?(?:{coming} )?(?:[a-z-]{0,20}verkiezingen|"
+        + r")?"
+        + _SET
+        + r"(?:{coming} )?(?:[a-z-]{0,20}verkiezingen|"
         + _MEETING
         + ")"
         + _ABOUT

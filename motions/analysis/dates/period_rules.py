@@ -108,7 +108,7 @@ def _half_year(match: re.Match[str]) -> Term | None:
 
 _SUBJECTS_OF_A_YEAR = re.compile(
     r"(?:begroting(?:en)?|doel(?:en|stelling(?:en)?)?|miljoenennota|raming(?:en)?|plan(?:nen)?|programma|budget|kader"
-    r"|cijfers|uitgaven|middelen|\beuro|mln\.?|miljoen|tarieven|premies|quotum|quota)\s*$",
+    r"|cijfers|\([IVX]+[A-F]?\)|begrotingsstaten|uitgaven|middelen|\beuro|mln\.?|miljoen|tarieven|premies|quotum|quota)\s*$",
     re.IGNORECASE,
 )
 """After these "voor 2026" says what something is for, not when."""

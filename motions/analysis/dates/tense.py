@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _REACH = 160
 _SENTENCE_BREAK = re.compile(r"[.?!;](?=\s)|\n\s*\n")
@@ -31,7 +32,11 @@ def points_back(text: str, start: int, end: int) -> bool:
     """
     if _OF_SOMETHING.search(text, max(0, start - 12), start):
         return True
-    sentence = _sentence(text, start, end)
+    return _tells_of_past(_sentence(text, start, end))
+
+
+@lru_cache(maxsize=256)
+def _tells_of_past(sentence: str) -> bool:
     return bool(_PAST.search(sentence)) and not _FUTURE.search(sentence)
 
 

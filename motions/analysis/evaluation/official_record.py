@@ -8,18 +8,9 @@ from motions.analysis.evaluation.letters import papers
 from motions.analysis.evaluation.projection import project
 from motions.analysis.evaluation.tally import Tally
 from motions.analysis.findings import MotionReading
+from motions.analysis.motion_subjects import MotionSubject
 
 _WIDEST_FAILURE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class MotionSubject:
-    """What the subject line of a motion's record tells: its first movers, "c.s.", and what it amends and replaces."""
-
-    movers: tuple[str, ...]
-    others: bool
-    amended: str
-    replaces: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +50,11 @@ def score_records(read: Iterable[tuple[OfficialRecord, MotionReading]]) -> Tally
 def _subject_rows(subject: MotionSubject, reading: MotionReading) -> list[tuple[str, object, object, bool]]:
     named = len(subject.movers)
     same = list(map(project, subject.movers)) == list(map(project, reading.movers[:named]))
+    movers: list[tuple[str, object, object, bool]] = [
+        ("movers", subject.movers, reading.movers, same and (subject.others or named == len(reading.movers)))
+    ]
     return [
-        ("movers", subject.movers, reading.movers, same and (subject.others or named == len(reading.movers))),
+        *(movers if named else ()),
         ("amended", subject.amended, reading.amended, subject.amended == (reading.amended or "")),
         (
             "replaces",

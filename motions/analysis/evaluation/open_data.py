@@ -3,49 +3,17 @@
 A record is what the service gives as JSON for a "Zaak" of the kind "Motie", with its documents where asked for.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from motions.analysis.evaluation.official_record import MotionSubject, OfficialRecord
+from motions.analysis.evaluation.official_record import OfficialRecord
 from motions.analysis.matching import KnownMotion
+from motions.analysis.motion_subjects import motion_subject
 from motions.rules.references import NotAReference, Reference, parse_normal_form
 
 Record = Mapping[str, Any]
-
-# "Gewijzigde motie van de leden Jansen en De Wit c.s. over ...", "Motie-Jansen/De Wit over ..."
-_SUBJECT = re.compile(
-    r"""(?P<amended>(?:(?:[Nn]og|[Tt]weede|[Dd]erde)\s)?(?:[Nn]ader\s)?[Gg]ew(?:ijzigde|\.)?\s)?
-    [Mm]otie[\s-](?:van\s)?(?:(?:het\slid|de\sleden|de\sheer)\s)?
-    (?P<movers>[^(]+?)(?P<others>\sc\.s\.)?\s(?:over|om|inzake|tegen|voor)\s""",
-    re.VERBOSE,
-)
-_BETWEEN_MOVERS = re.compile(r"\s*(?:,|/|\sen\s)\s*")
-# "(t.v.v. 36410-XVI-3)", "(t.v.v. 29 248, nr. 60)"
-_REPLACES = re.compile(
-    r"t\.v\.v\.\s*(?P<dossier>\d\d)[ .]?(?P<rest>\d{3})[- ]?(?P<suffix>[IVX]+|\d\d(?=-)|[A-F](?=-)|\(R\d{4}\))?"
-    r"(?:-|,?\s*nr\.\s*)(?P<number>\d+)"
-)
-
-
-def motion_subject(subject: str) -> MotionSubject | None:
-    """Read the subject line of a motion's record, or return None where it has another form."""
-    match = _SUBJECT.match(subject.strip())
-    if match is None:
-        return None
-    replaced = _REPLACES.search(subject)
-    return MotionSubject(
-        movers=tuple(_BETWEEN_MOVERS.split(match["movers"].strip())),
-        others=bool(match["others"]),
-        amended=(match["amended"] or "").strip().lower(),
-        replaces="-".join(
-            part for part in (replaced["dossier"] + replaced["rest"], replaced["suffix"], replaced["number"]) if part
-        )
-        if replaced
-        else "",
-    )
 
 
 def known_motions(records: Iterable[Record], with_documents: Iterable[Record]) -> list[KnownMotion]:

@@ -18,10 +18,17 @@ MOTION_POINTER = re.compile(
 COMMITMENT_POINTER = re.compile(
     r"""\b(?:deze|die|mijn|onze|de(?:\seerder(?:\sgedane)?|\sgedane)?)\stoezegging(?:en)?\b
       | \b(?:zoals|conform|overeenkomstig)\s[^.;]{0,80}\btoegezegd
+      | \b(?:de|het|mijn|onze|deze|dit|door\smij)\s(?:aan\suw\skamer\s|eerder\s)?toegezegde\b
+      | \b(?:de|een)\stoezegging(?:en)?\sgedaan\b | \bgedane\stoezegging(?:en)?\b
       | ^zoals\s(?:is\s|eerder\s)?afgesproken\b
       | \btoezegging(?:en)?\d{0,2}\b[^.;]{0,80}\b(?:gestand|nagekomen|ingelost|afgedaan|voldaan)\b
-      | \b(?:gestand|voldaan|voldoe|voldoen|tegemoet)\b[^.;]{0,80}\btoezegging(?:en)?\b""",
+      | \b(?:gestand|voldaan|voldoe|voldoen|tegemoet\w*)\b[^.;]{0,80}\btoezegging(?:en)?\b""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "is aan uw Kamer de toezegging gedaan", "de in december gedane toezegging": that it was promised is said here
+GAVE_PROMISE = re.compile(
+    r"\b(?:de|een|mijn|onze) toezegging(?:en)? gedaan\b|\bgedane toezegging(?:en)?\b[^.;]{0,60}\b(?:om|dat|te)\b",
+    re.IGNORECASE,
 )
 # "Dit kan helaas niet meer voor ...": what was promised will not be there in time
 CANNOT_ANY_MORE = re.compile(
@@ -33,6 +40,12 @@ _TAKES_UP = re.compile(r"^(?:Dit|Deze|Dat|Die|(?P<article>Het|De)|Ik zal deze|Ik
 _HAS_A_STATE = re.compile(
     r"\b(?:zal|zullen|afgerond|gereed|gestart|begonnen|uitgevoerd|opgeleverd|vertraging|vertraagd|uitgesteld|verschenen"
     r"|voorbereid|verwacht)\b"
+)
+# "de gevraagde informatie wordt verzameld", "Deze zijn opgenomen in de bijlage": close behind the request
+_ASKED_FOR = re.compile(r"\b(?:de|het) (?:door [^.;]{3,40} )?(?:gevraagde|verzochte)\b", re.IGNORECASE)
+_HANDED_OVER = re.compile(
+    r"^(?:Deze|Die|Dit|Dat) (?:is|zijn|heb|treft|vindt|gaat|gaan)\b[^.;]{0,120}"
+    r"\b(?:bijlagen?|bijgevoegd|toegevoegd|hierbij|bijgaand|aangeboden|gestuurd|verzonden|toegezonden)\b"
 )
 _BY_NOW = re.compile(r"^Inmiddels")
 _PROMISES_AGAIN = re.compile(r"\b(?:zal|zullen|streef|voornemens)\b")
@@ -61,6 +74,8 @@ class Antecedent:
 def goes_on_about(sentence: str, antecedent: Antecedent) -> bool:
     """Whether a sentence close behind takes up the very thing that was asked for or promised: "Dit onderzoek ..."."""
     opening = _TAKES_UP.match(sentence)
+    if _ASKED_FOR.search(sentence) or (_HANDED_OVER.match(sentence) and antecedent.content):
+        return True
     if opening:
         if opening["article"] and antecedent.about.kind == "commitment" and not _HAS_A_STATE.search(sentence):
             return False

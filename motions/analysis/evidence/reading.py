@@ -9,12 +9,14 @@ from motions.analysis.citations.numbers import read_number
 from motions.analysis.evidence.antecedents import (
     CANNOT_ANY_MORE,
     COMMITMENT_POINTER,
+    GAVE_PROMISE,
     MOTION_POINTER,
     Antecedent,
     comes_back_to,
     goes_on_about,
 )
-from motions.analysis.evidence.stances import LINK, stance_of
+from motions.analysis.evidence.stance_rule import LINK
+from motions.analysis.evidence.stances import stance_of
 from motions.analysis.findings import About, Citation, Evidence, FutureDate
 from motions.analysis.placing import in_original
 from motions.analysis.sentences import Sentences
@@ -27,16 +29,18 @@ CLOSE_BEHIND = 2
 SAME_ANSWER = 12
 """How many sentences on a promise may be taken up again within one answer."""
 
-_SPEAKS_OF_IT = re.compile(
-    rf"[Mm]otie|[Tt]oezeg|[Tt]oegezegd|[Zz]oals (?:is |eerder )?afgesproken|{CANNOT_ANY_MORE.pattern}"
-)
+_SPEAKS_OF_IT = ("motie", "Motie", "toezeg", "Toezeg", "toegezegd", "Toegezegd")
+_AGREED, _AS_AGREED = "afgesproken", ("oals ", "oals is ", "oals eerder ")
 # who promised, when it was the government itself: "heb ik toegezegd", "is toegezegd"; not "de provincies hebben"
 _OWN_PROMISE = re.compile(
     r"\b(?:ik|wij|mijn|onze|kabinet|regering|minister|staatssecretaris|ambtgenoot|ambtsgenoot|ambtsvoorganger|collega"
-    r"|bewindspersoon)\b|\b(?:is|zijn|was|werd)\b[^.;]{0,80}\btoegezegd|\b[Zz]oals toegezegd"
-    r"|\b(?:gestand|voldaan|voldoe|voldoen)\b",
+    r"|bewindspersoon)\b|\b(?:is|zijn|was|werd)\b[^.;]{0,80}\b(?:toegezegd|toezegging(?:en)? gedaan)"
+    r"|\btoegezegde\b[^;]{0,80}\b(?:heeft|aan) (?:u|uw kamer|de kamer)\b"
+    r"|\bgedane toezegging|\b[Zz]oals toegezegd|\b(?:gestand|voldaan|voldoe|voldoen)\b",
     re.IGNORECASE,
 )
+# "Daar kan ik geen toezegging over doen": there is none
+_NO_PROMISE = re.compile(r"\bgeen (?:enkele |nadere |concrete )?toezegging", re.IGNORECASE)
 _DOSSIER = re.compile(r"(?<![\d.-])\d{2}[ .]?\d{3}(?!\d)")
 _MOTION_HEADING = re.compile(r"\bMOTIE VAN\b")
 _ENDLESS = 1 << 60
@@ -87,7 +91,7 @@ class _Reading:
     def _stated(self, own: list[tuple[int, About]], sentence: str, index: int) -> Iterator[Evidence]:
         self._remember(own, sentence, index)
         for number, about in own:
-            if about.kind == "motion" or _OWN_PROMISE.search(sentence):
+            if about.kind == "motion" or (_OWN_PROMISE.search(sentence) and not _NO_PROMISE.search(sentence)):
                 yield self._found(sentence, index, about, number)
 
     def _pointing(self, sentence: str, index: int) -> Iterator[Evidence]:
@@ -100,6 +104,9 @@ class _Reading:
         if COMMITMENT_POINTER.search(sentence):
             about = self.last["commitment"].about if "commitment" in self.last else About("commitment")
             self._remember([(None, about)], sentence, index)
+            if GAVE_PROMISE.search(sentence):
+                yield self._found(sentence, index, about)
+                return
         elif self.latest and self._takes_up(sentence, index, self.latest):
             about = self.latest.about
         else:
@@ -169,13 +176,31 @@ class _Reading:
             return self.notes[note][2]
         return self.clean.clean_offset(citation.start)
 
+    def _sentence_at(self, place: int) -> int:
+        return max(0, bisect_right(self.starts, place) - 1)
+
     def _worth_reading(self) -> list[int]:
         """Return the sentences that cite or speak of a motion or promise, and those that may go on about it."""
+        text = self.clean.text
         speaking = set(self.cited)
-        for found in _SPEAKS_OF_IT.finditer(self.clean.text):
-            speaking.add(max(0, bisect_right(self.starts, found.start()) - 1))
+        for word in _SPEAKS_OF_IT:
+            speaking.update(self._sentence_at(place) for place in _places(text, word))
+        speaking.update(
+            self._sentence_at(place)
+            for place in _places(text, _AGREED)
+            if text.endswith(_AS_AGREED, max(0, place - 12), place)
+        )
+        denying = {self._sentence_at(place) for place in _places(text, " niet ")} if self.starts else set()
+        speaking.update(index for index in denying if CANNOT_ANY_MORE.search(text, *self.sentences.spans[index]))
         reach = SAME_ANSWER + 1
         return sorted({near for index in speaking for near in range(index, min(index + reach, len(self.starts)))})
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + len(word))
 
 
 def find_evidence(

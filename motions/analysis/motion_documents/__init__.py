@@ -34,7 +34,7 @@ def read_motion(text: str, *, calendar: Calendar | None = None) -> MotionReading
         submitted_on=heading.submitted_on,
         amended=heading.amended,
         replaces=heading.replaces.normal_form if heading.replaces else None,
-        movers=read_signatures(text[dictum.signed_from :]),
+        movers=read_signatures(text[dictum.signed_from :], text[:begin]),
         requests=tuple(_request(text, clause, heading, calendar) for clause in dictum.requests),
     )
 
