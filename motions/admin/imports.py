@@ -1,0 +1,47 @@
+"""Imports: what each run brought, what it could not understand, and how far every source was read."""
+
+from django.contrib import admin
+
+from motions.admin.records import PartAdmin, ReadOnlyAdmin, ReadOnlyInline
+from motions.models import ImportCursor, ImportFault, ImportRun, SourceWord
+
+
+class ImportFaultInline(ReadOnlyInline):
+    model = ImportFault
+    fields = ("record", "problem", "excerpt")
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(ReadOnlyAdmin):
+    list_display = (
+        "category", "source", "started_at", "finished_at", "seen", "created", "changed", "unchanged", "removed",
+        "faulty", "stopped_by",
+    )  # fmt: skip
+    list_filter = ("source", "category", ("stopped_by", admin.EmptyFieldListFilter))
+    search_fields = ("category", "source", "stopped_by", "faults__record", "faults__problem")
+    date_hierarchy = "started_at"
+    related = ("started_by",)
+    inlines = (ImportFaultInline,)
+
+
+@admin.register(ImportFault)
+class ImportFaultAdmin(PartAdmin):
+    list_display = ("record", "problem", "run")
+    list_filter = ("run__category",)
+    search_fields = ("record", "problem", "excerpt")
+    related = ("run",)
+
+
+@admin.register(SourceWord)
+class SourceWordAdmin(ReadOnlyAdmin):
+    list_display = ("word", "field", "source", "times", "first_seen_at", "last_seen_at")
+    list_filter = ("source", "field")
+    search_fields = ("word", "field")
+    date_hierarchy = "last_seen_at"
+
+
+@admin.register(ImportCursor)
+class ImportCursorAdmin(ReadOnlyAdmin):
+    list_display = ("category", "source", "token", "moved_at")
+    list_filter = ("source",)
+    search_fields = ("category", "source", "token")

@@ -1,0 +1,1 @@
+"""Official publications (KOOP): Kamerstukken by identifier."""

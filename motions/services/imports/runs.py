@@ -1,0 +1,107 @@
+"""Runs of an import: page by page, each in one transaction with the position from which the next run goes on."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import F
+
+from motions.models import ImportCursor, ImportFault, ImportRun, SourceWord
+from motions.services.imports.records import Stored
+from motions.services.permissions import IMPORT, require
+from motions.services.refusals import Refused
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+Run = ImportRun
+"""The row in which an import tells of itself, as importers hand it on."""
+EXCERPT = 2_000
+"""Characters of a faulty record that are kept."""
+
+
+class Overtaken(Refused):
+    """Another run of the same category moved on meanwhile."""
+
+    def __init__(self, category: str) -> None:
+        super().__init__(f"Een andere import van {category} is al verder; deze is gestopt.")
+
+
+def start(*, source: str, category: str, actor: "User | None", now: datetime) -> ImportRun:
+    """Begin a run."""
+    require(actor, IMPORT)
+    return ImportRun.objects.create(source=source, category=category, started_at=now, started_by=actor)
+
+
+def position(*, source: str, category: str) -> str:
+    """Where the last committed page ended; "" at the very beginning."""
+    row = ImportCursor.objects.filter(source=source, category=category).first()
+    return row.token if row else ""
+
+
+@contextmanager
+def page(run: ImportRun, *, expected: str, token: str, now: datetime) -> Iterator[None]:
+    """A transaction in which one page is stored and the position moves from ``expected`` to ``token``.
+
+    Raises Overtaken when another run moved it: two runs never interleave their pages.
+    """
+    with transaction.atomic():
+        cursor, _ = ImportCursor.objects.select_for_update().get_or_create(
+            source=run.source, category=run.category, defaults={"moved_at": now}
+        )
+        if cursor.token != expected:
+            raise Overtaken(run.category)
+        yield
+        cursor.token, cursor.moved_at = token, now
+        cursor.save(update_fields=["token", "moved_at"])
+
+
+def count(run: ImportRun, *, seen: int, stored: Stored, now: datetime) -> None:
+    """Add what became of a page to the run, with the records that could not be taken over and the unknown words."""
+    ImportRun.objects.filter(pk=run.pk).update(
+        pages=F("pages") + 1,
+        seen=F("seen") + seen,
+        created=F("created") + stored.created,
+        changed=F("changed") + stored.changed,
+        unchanged=F("unchanged") + stored.unchanged,
+        removed=F("removed") + stored.removed,
+        faulty=F("faulty") + len(stored.faults),
+    )
+    if stored.faults:
+        ImportFault.objects.bulk_create(
+            ImportFault(
+                run=run,
+                record=_storable(fault.record)[:120],
+                problem=_storable(fault.problem)[:500],
+                excerpt=_storable(fault.excerpt)[:EXCERPT],
+            )
+            for fault in stored.faults
+        )
+    note_words(source=run.source, words=stored.words, now=now)
+
+
+def note_words(*, source: str, words: Mapping[tuple[str, str], int], now: datetime) -> None:
+    """List words of the source that no table knows, with how often they came."""
+    for (field, word), times in sorted(words.items()):
+        known, is_new = SourceWord.objects.get_or_create(
+            source=source,
+            field=field,
+            word=_storable(word)[:300],
+            defaults={"first_seen_at": now, "last_seen_at": now, "times": times},
+        )
+        if not is_new:
+            SourceWord.objects.filter(pk=known.pk).update(times=F("times") + times, last_seen_at=now)
+
+
+def _storable(text: str) -> str:
+    """Text without what no database takes: NUL and half characters."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
+def finish(run: ImportRun, *, now: datetime, stopped_by: str = "") -> ImportRun:
+    """End the run; ``stopped_by`` says in Dutch why it ended before the source did."""
+    ImportRun.objects.filter(pk=run.pk).update(finished_at=now, stopped_by=stopped_by[:500])
+    run.refresh_from_db()
+    return run

@@ -1,0 +1,82 @@
+"""The command and the nightly task: everything in order, nothing at all where it was not asked for."""
+
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import override_settings
+
+from motions.models import FollowUp, ImportRun, JobRun
+from motions.tasks import import_official
+from tests.importers.records import besluit, dossier, zaak
+from tests.replay.records import Given
+from tests.replay.server import ReplayServer
+
+ORDER = [
+    "Fractie", "Persoon", "FractieZetelPersoon", "Commissie", "Activiteit", "Motie", "Besluit", "Stemming",
+    "Toezegging", "Brief regering", "Brieftekst",
+]  # fmt: skip
+
+
+@pytest.fixture
+def adopted(given: Given, opendata: Path) -> None:
+    """One real motion, adopted."""
+    file = next((opendata / "samples" / "koop" / "kamerstuk_motie_xml").glob("3dicta_b584*"))
+    given.publications["kst-31524-629"] = file.read_bytes()
+    given.rows |= {
+        "Zaak": [zaak(1, Volgnummer=629, Kamerstukdossier=dossier(31524))],
+        "Besluit": [besluit(1, "Stemmen - aangenomen")],
+    }
+
+
+def run_command(server: ReplayServer, *names: str) -> str:
+    out = StringIO()
+    addresses = {"base_url": server.address, "koop_url": server.koop_address}
+    call_command("import_tweedekamer", *names, stdout=out, **addresses)
+    return out.getvalue()
+
+
+@override_settings(FOLLOW_FROM=date(2026, 1, 1))
+def test_one_command_reads_everything_and_opens_what_was_adopted(adopted: None, server: ReplayServer, db: None) -> None:
+    said = run_command(server)
+
+    assert list(ImportRun.objects.order_by("pk").values_list("category", flat=True))[: len(ORDER)] == ORDER
+    assert "Motie: seen=1 created=1 changed=0 unchanged=0 removed=0 faulty=0" in said
+    assert FollowUp.objects.count() == 3
+    run_command(server)
+    assert FollowUp.objects.count() == 3
+
+
+def test_command_reads_one_category_and_names_those_it_does_not_know(server: ReplayServer, db: None) -> None:
+    assert run_command(server, "--category", "Motie") == (
+        "Motie: seen=0 created=0 changed=0 unchanged=0 removed=0 faulty=0\n"
+    )
+    with pytest.raises(CommandError, match=r"Onbekend: Moties\. Kies uit Fractie, "):
+        run_command(server, "--category", "Moties")
+
+
+def test_source_that_refuses_stops_what_needs_it_and_says_so(server: ReplayServer, db: None) -> None:
+    server.script.always = "400"
+
+    with pytest.raises(CommandError, match=r"HTTP 400.*de volgende keer gaat het daar verder"):
+        run_command(server)
+
+    assert list(ImportRun.objects.values_list("category", flat=True)) == ["Fractie"]
+
+
+def test_nightly_task_does_nothing_until_it_is_switched_on_and_then_once(
+    adopted: None, server: ReplayServer, db: None
+) -> None:
+    addresses = {"TWEEDEKAMER_URL": server.address, "KOOP_URL": server.koop_address}
+    with override_settings(**addresses):
+        import_official(scheduled=True)
+        assert (server.script.seen, JobRun.objects.count()) == ([], 0)
+
+    with override_settings(IMPORT_NIGHTLY=True, **addresses):
+        import_official(scheduled=True)
+        import_official(scheduled=True)
+
+    run = JobRun.objects.get()
+    assert (run.job, run.summary) == ("import_official", "seen=2 created=2 changed=0 faulty=0")

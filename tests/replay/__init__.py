@@ -1,0 +1,1 @@
+"""A server that gives the corpus' records as the Tweede Kamer's own service does, with its faults."""
