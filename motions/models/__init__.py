@@ -3,20 +3,23 @@
 from motions.models.activities import Activity, Committee
 from motions.models.calendars import CalendarRow
 from motions.models.commitments import Commitment, CommitmentAddressee, Statement
+from motions.models.corrections import CorrectionRequest
 from motions.models.deadlines import Deadline
 from motions.models.decisions import Decision, Vote
 from motions.models.events import FollowUpEvent
 from motions.models.evidence import Evidence, Stance
 from motions.models.follow_ups import FollowUp
 from motions.models.government import Cabinet, Ministry, MinistryName, Office, OfficeHolding
+from motions.models.imports import ImportCursor, ImportFault, ImportRun, SourceWord
 from motions.models.jobs import JobRun
 from motions.models.letters import Letter, Signatory, Visibility
 from motions.models.motions import Addressee, Amended, Motion, Mover, Request
-from motions.models.notifications import Channel, Message, Notification
+from motions.models.notifications import Channel, DeliveryState, Message, Notification
 from motions.models.papers import Chamber, Dossier, Paper
 from motions.models.people import Group, Membership, Person
 from motions.models.readings import Candidate, Citation, CitedReference, Reading, Suggestion
 from motions.models.subscriptions import Subscription
+from motions.models.transfers import Transfer, TransferItem
 
 __all__ = [
     "Activity",
@@ -32,13 +35,18 @@ __all__ = [
     "Commitment",
     "CommitmentAddressee",
     "Committee",
+    "CorrectionRequest",
     "Deadline",
     "Decision",
+    "DeliveryState",
     "Dossier",
     "Evidence",
     "FollowUp",
     "FollowUpEvent",
     "Group",
+    "ImportCursor",
+    "ImportFault",
+    "ImportRun",
     "JobRun",
     "Letter",
     "Membership",
@@ -55,10 +63,13 @@ __all__ = [
     "Reading",
     "Request",
     "Signatory",
+    "SourceWord",
     "Stance",
     "Statement",
     "Subscription",
     "Suggestion",
+    "Transfer",
+    "TransferItem",
     "Visibility",
     "Vote",
 ]

@@ -54,6 +54,13 @@ class Commitment(SourceRecord):
     register_number = models.CharField("nummer in het register", max_length=20, blank=True)
     register_status = models.CharField("status in het register", max_length=60, blank=True)
     register_fulfilled_on = models.DateField("nagekomen volgens het register", null=True, blank=True)
+    register_letters = models.ManyToManyField(
+        "motions.Paper",
+        blank=True,
+        editable=False,
+        related_name="fulfils",
+        verbose_name="nagekomen in (register)",
+    )
     history = HistoricalRecords()
 
     objects = CommitmentQuerySet.as_manager()

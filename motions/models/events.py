@@ -8,7 +8,16 @@ from django.db.models import Q
 from motions.models.letters import Visibility
 from motions.rules.follow_ups import EventKind, Outcome
 
-INTERNAL_KINDS = (EventKind.CLOSED.value, EventKind.DUE_SOON.value)
+INTERNAL_KINDS = (
+    EventKind.CLOSED.value,
+    EventKind.DUE_SOON.value,
+    EventKind.STILL_OPEN.value,
+    EventKind.REGISTER_OPEN.value,
+    EventKind.UNMENTIONED.value,
+    EventKind.LOOK_AGAIN.value,
+    EventKind.ESTIMATE_DUE.value,
+    EventKind.ASSIGNED.value,
+)
 
 
 class FollowUpEventQuerySet(models.QuerySet["FollowUpEvent"]):
@@ -31,7 +40,8 @@ class FollowUpEvent(models.Model):
 
     Rows are never changed or deleted; undo adds a RETRACTED event that names the one it takes back. ``happened_on`` is
     the day in the world (of the letter, the decision), ``recorded_at`` the moment it was noted here. A silent event
-    makes no notice: what was already so when it came in is no news.
+    makes no notice: what was already so when it came in is no news. ``told_at`` is the moment at which its
+    notifications were written; null while that is still to be done.
     """
 
     follow_up = models.ForeignKey("motions.FollowUp", models.CASCADE, related_name="events", verbose_name="opvolging")
@@ -66,6 +76,10 @@ class FollowUpEvent(models.Model):
     note = models.CharField("toelichting", max_length=500, blank=True, help_text="Alleen voor medewerkers.")
     is_internal = models.BooleanField("intern", default=False)
     is_silent = models.BooleanField("zonder herinnering", default=False)
+    transfer = models.ForeignKey(
+        "motions.Transfer", models.PROTECT, null=True, blank=True, related_name="events", verbose_name="overdracht"
+    )
+    told_at = models.DateTimeField("gemeld op", null=True, blank=True, editable=False)
 
     objects = FollowUpEventQuerySet.as_manager()
 
@@ -73,7 +87,10 @@ class FollowUpEvent(models.Model):
         verbose_name = "gebeurtenis"
         verbose_name_plural = "gebeurtenissen"
         ordering = ("-happened_on", "-pk")
-        indexes = [models.Index(fields=("-recorded_at",), name="event_recorded_at")]
+        indexes = [
+            models.Index(fields=("-recorded_at",), name="event_recorded_at"),
+            models.Index(fields=("id",), name="event_to_tell", condition=Q(told_at__isnull=True, is_silent=False)),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(once_key=""), name="event_has_once_key"),
             models.CheckConstraint(

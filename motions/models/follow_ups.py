@@ -32,10 +32,10 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
 class FollowUp(models.Model):
     """One request or commitment (or part of it) at one responsible ministry.
 
-    ``state``, ``due_on``, ``is_estimate``, ``notify_from``, ``term_version`` and ``next_notice_on`` are written only by
-    services, in the transaction that writes the event or the deadline they follow from. ``open_due_on`` is computed by
-    the database: the term that can still pass, else null; passed means ``open_due_on < today``
-    (``rules.follow_ups.term_has_passed``).
+    ``state``, ``due_on``, ``is_estimate``, ``notify_from``, ``term_version``, ``reopenings``, ``review_on``,
+    ``reported_on``, ``mentioned_on`` and ``next_notice_on`` are written only by services, in the transaction that
+    writes the event or the deadline they follow from. ``open_due_on`` is computed by the database: the term that can
+    still pass, else null; passed means ``open_due_on < today`` (``rules.follow_ups.term_has_passed``).
     """
 
     class Role(models.TextChoices):
@@ -70,6 +70,9 @@ class FollowUp(models.Model):
         "motions.Ministry", models.PROTECT, null=True, blank=True, related_name="follow_ups", verbose_name="ministerie"
     )
     ministry_source = models.CharField("ministerie volgens", max_length=12, choices=MinistrySource.choices, blank=True)
+    office = models.ForeignKey(
+        "motions.Office", models.PROTECT, null=True, blank=True, related_name="follow_ups", verbose_name="bewindsambt"
+    )
     unit = models.CharField("directie", max_length=120, blank=True)
     owner = models.ForeignKey(
         "auth.User", models.SET_NULL, null=True, blank=True, related_name="follow_ups", verbose_name="behandelaar"
@@ -86,6 +89,10 @@ class FollowUp(models.Model):
     is_estimate = models.BooleanField("geschat", default=False, editable=False)
     notify_from = models.DateField("herinneren vanaf", null=True, blank=True, editable=False)
     term_version = models.PositiveIntegerField("versie van de termijn", default=0, editable=False)
+    reopenings = models.PositiveSmallIntegerField("keer heropend", default=0, editable=False)
+    review_on = models.DateField("opnieuw bekijken op", null=True, blank=True, editable=False)
+    reported_on = models.DateField("gemeld op", null=True, blank=True, editable=False)
+    mentioned_on = models.DateField("laatst genoemd op", null=True, blank=True, editable=False)
     next_notice_on = models.DateField("volgende herinnering", null=True, blank=True, editable=False)
     open_due_on = models.GeneratedField(
         expression=Case(
@@ -105,6 +112,10 @@ class FollowUp(models.Model):
             "is_estimate",
             "notify_from",
             "term_version",
+            "reopenings",
+            "review_on",
+            "reported_on",
+            "mentioned_on",
             "next_notice_on",
         ]
     )
@@ -114,6 +125,7 @@ class FollowUp(models.Model):
     class Meta:
         verbose_name = "opvolging"
         verbose_name_plural = "opvolgingen"
+        permissions = [("establish_followup", "Mag noteren wat is vastgesteld")]
         ordering = (F("open_due_on").asc(nulls_last=True), "pk")
         indexes = [
             models.Index(fields=("open_due_on",), name="follow_up_open_due_on"),

@@ -18,6 +18,15 @@ class Ministry(models.Model):
     mailbox = models.EmailField(
         "mailbox van de afdeling", blank=True, help_text="Krijgt de herinneringen van dit ministerie."
     )
+    staff = models.ManyToManyField(
+        "auth.User",
+        blank=True,
+        related_name="ministries",
+        verbose_name="medewerkers",
+        help_text=(
+            "Zij nemen aan of weigeren wat aan dit ministerie wordt aangeboden; zonder medewerkers mag ieder dat."
+        ),
+    )
     is_example = models.BooleanField("verzonnen voorbeeld", default=False)
     ended_on = models.DateField("opgeheven op", null=True, blank=True)
     history = HistoricalRecords()

@@ -26,7 +26,7 @@ class Addressee(models.TextChoices):
 class Motion(SourceRecord):
     """A motion as a paper: its text, its movers in order, what it replaces. Its follow-ups hang on its requests."""
 
-    SOURCE_FIELDS = (*SourceRecord.SOURCE_FIELDS, "appreciation", "lapses_on")
+    SOURCE_FIELDS = (*SourceRecord.SOURCE_FIELDS, "appreciation", "lapses_on", "replaces_reference")
 
     paper = models.OneToOneField("motions.Paper", models.PROTECT, related_name="motion", verbose_name="Kamerstuk")
     title = models.CharField("onderwerp", max_length=1000)
@@ -35,6 +35,13 @@ class Motion(SourceRecord):
     amended = models.CharField("gewijzigd", max_length=20, choices=Amended.choices, blank=True, default=Amended.NO)
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name="vervangt"
+    )
+    replaces_reference = models.CharField(
+        "vervangt (bron)",
+        max_length=80,
+        blank=True,
+        db_index=True,
+        help_text="Nummer of officiële id van de vervangen motie; zij kan later binnenkomen dan deze.",
     )
     has_more_movers = models.BooleanField("c.s. (overige indieners onbekend)", default=False)
     appreciation = models.CharField(

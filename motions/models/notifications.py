@@ -15,7 +15,7 @@ class Channel(models.TextChoices):
 
 
 class Message(models.Model):
-    """One mail that carries one or more notifications.
+    """One mail or call that carries one or more notifications, or asks a subscriber to confirm.
 
     The row says where it is: waiting → claimed (a sender works on it until ``claimed_until``) → handing over (it is
     being given to the mail server) → sent. A handing-over whose sender died becomes *uncertain*: nobody can know
@@ -31,8 +31,23 @@ class Message(models.Model):
         UNCERTAIN = "uncertain", "Onzeker"
         CANCELLED = "cancelled", "Vervallen"
 
+    class Purpose(models.TextChoices):
+        NOTICE = "notice", "Herinnering"
+        DIGEST = "digest", "Overzicht"
+        CONFIRMATION = "confirmation", "Bevestiging van een abonnement"
+
     recipient = models.CharField("aan", max_length=254)
     channel = models.CharField("kanaal", max_length=8, choices=Channel.choices, default=Channel.EMAIL)
+    purpose = models.CharField("soort", max_length=12, choices=Purpose.choices, default=Purpose.NOTICE)
+    subscription = models.ForeignKey(
+        "motions.Subscription",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="messages",
+        verbose_name="abonnement",
+        help_text="Dat dit bericht laat bevestigen, of waarvan dit het overzicht is.",
+    )
     message_id = models.CharField("Message-ID", max_length=200, unique=True)
     state = models.CharField("stand", max_length=12, choices=State.choices, default=State.WAITING)
     created_at = models.DateTimeField("gemaakt op")
@@ -88,6 +103,12 @@ class Notification(models.Model):
     message = models.ForeignKey(
         Message, models.PROTECT, null=True, blank=True, related_name="notifications", verbose_name="bericht"
     )
+    bundle = models.CharField(
+        "bundel",
+        max_length=80,
+        blank=True,
+        help_text="Wat voor één ontvanger dezelfde bundel heeft, gaat in één bericht.",
+    )
     hold_until = models.DateTimeField("aangehouden tot", null=True, blank=True)
     cancelled_at = models.DateTimeField("vervallen op", null=True, blank=True)
     created_at = models.DateTimeField("gemaakt op")
@@ -111,3 +132,32 @@ class Notification(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event} aan {self.recipient}"
+
+
+class DeliveryState(models.Model):
+    """Whether messages may leave; one row.
+
+    ``home`` names the database in which the outbox last worked, and ``runs`` counts how often it did. A backup that was
+    put back is another home or has counted fewer runs than is remembered outside the database, and its outbox may hold
+    what was sent since: delivery is then paused until a person says that it may go on.
+    """
+
+    home = models.CharField("databank", max_length=200, blank=True)
+    runs = models.PositiveBigIntegerField("bezorgrondes", default=0, editable=False)
+    paused_at = models.DateTimeField("stilgelegd op", null=True, blank=True)
+    pause_reason = models.CharField("waarom stilgelegd", max_length=300, blank=True)
+    paused_by = models.ForeignKey(
+        "auth.User", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="stilgelegd door"
+    )
+    resumed_at = models.DateTimeField("hervat op", null=True, blank=True)
+    resumed_by = models.ForeignKey(
+        "auth.User", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="hervat door"
+    )
+
+    class Meta:
+        verbose_name = "bezorging"
+        verbose_name_plural = "bezorging"
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="delivery_state_is_one_row")]
+
+    def __str__(self) -> str:
+        return "Bezorging stilgelegd" if self.paused_at else "Bezorging loopt"

@@ -2,16 +2,21 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce, Lower
 from simple_history.models import HistoricalRecords
 
 from motions.models.notifications import Channel
+
+TARGETS = ("motion", "commitment", "ministry", "dossier", "person", "office", "committee")
+"""The scopes that have a row of their own as target; the column bears the scope's name."""
 
 
 class Subscription(models.Model):
     """A wish to be told: about one item, a ministry, a dossier, a person, an office, a committee, a filter, or all.
 
     The scope is the one target that is filled; ``everything`` has none. Somebody without an account counts only after
-    confirming (``confirmed_at``).
+    confirming (``confirmed_at``). An address that keeps refusing (``refusals``, ``refused_at``) gets no more mail until
+    somebody looked at it.
     """
 
     class Scope(models.TextChoices):
@@ -52,13 +57,17 @@ class Subscription(models.Model):
     paused_until = models.DateField("gepauzeerd tot", null=True, blank=True)
     created_at = models.DateTimeField("gemaakt op")
     confirmed_at = models.DateTimeField("bevestigd op", null=True, blank=True)
+    webhook_secret = models.CharField("geheim van de webhook", max_length=100, blank=True, editable=False)
+    refusals = models.PositiveSmallIntegerField("geweigerd achtereen", default=0, editable=False)
+    refused_at = models.DateTimeField("onbereikbaar sinds", null=True, blank=True, editable=False)
     ended_at = models.DateTimeField("opgezegd op", null=True, blank=True)
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["webhook_secret", "refusals", "refused_at"])
 
     class Meta:
         verbose_name = "abonnement"
         verbose_name_plural = "abonnementen"
         ordering = ("address", "scope")
+        indexes = [models.Index(fields=("address",), name="subscription_of_address")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(
@@ -73,6 +82,20 @@ class Subscription(models.Model):
                     | Q(scope="everything")
                 ),
                 name="subscription_scope_has_its_target",
+            ),
+            # One open row a wish, however often it is asked for and by however many at once.
+            models.UniqueConstraint(
+                "address",
+                "channel",
+                "scope",
+                "filter",
+                *(Coalesce(target, 0) for target in TARGETS),
+                condition=Q(ended_at__isnull=True),
+                name="subscription_open_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(channel=Channel.EMAIL) | Q(address=Lower("address")),
+                name="subscription_mail_address_is_lower_case",
             ),
         ]
 

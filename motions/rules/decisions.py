@@ -61,6 +61,43 @@ DECISION_WORDS: dict[str, DecisionKind] = {
 }
 """``BesluitSoort`` of the Tweede Kamer's open data, as measured on 55,676 motions."""
 
+PROCEDURE = (
+    *(
+        "Agenderen - ",
+        "LVIS - ",
+        "Betrekken - ",
+        "Betrokken - ",
+        "Behandelen",
+        "Behandeling wordt",
+        "Controversieel - ",
+    ),
+    *("V.k.a. - ", "Voortouw - ", "Verzoek - ", "Inbreng - ", "Ter informatie", "Ter bespreking", "Stenogram "),
+    *("Aanmelden voor ", "Afvoeren van ", "Leveren inbreng", "In handen van ", "Voorstel volgt", "Afleggen werkbezoek"),
+    *("Overlaten aan ", "Termijn - vka ", "Termijn - goedkeuren ", "Stemmen - uitstellen"),
+)
+"""How words begin that settle the handling of papers and say nothing of a motion's outcome."""
+
+VOTE_WORDS = {"Voor": "for", "Tegen": "against", "Niet deelgenomen": "absent"}
+"""``Stemming.Soort``: the choices of ``models.Vote``."""
+
+APPRECIATIONS = frozenset(
+    (
+        "Niet beschikbaar bij moties en/of amendementen vóór 1 april 2019",
+        "Niet beschikbaar bij gewijzigde moties en/of amendementen",
+        "Oordeel Kamer",
+        "Overgenomen",
+        "Ontraden",
+        "Ontraden, tenzij gewijzigd",
+        "Ontijdig",
+        "Overbodig",
+        "Verzocht motie aan te houden",
+        "Geen (expliciete) appreciatie",
+        "Nog te ontvangen",
+        "Nog niet bekend",
+    )
+)
+"""``Zaak.Kabinetsappreciatie``, as measured on 55,676 motions; another word is kept as it is and listed."""
+
 REGISTER_WORDS: dict[str, Outcome | None] = {
     "Openstaand": None,
     "Voldaan": Outcome.FULFILLED,

@@ -61,6 +61,13 @@ class EventKind(Labelled):
     RETRACTED = "retracted", "Ingetrokken"
     DUE_SOON = "due_soon", "Termijn nadert"
     TERM_PASSED = "term_passed", "Termijn verstreken"
+    STILL_OPEN = "still_open", "Nog open na de termijn"
+    REGISTER_OPEN = "register_open", "Gemeld, nog open in het register"
+    UNMENTIONED = "unmentioned", "Al lang in geen brief genoemd"
+    LOOK_AGAIN = "look_again", "Opnieuw bekijken"
+    ESTIMATE_DUE = "estimate_due", "Geschatte datum te bevestigen"
+    ASSIGNED = "assigned", "Toegewezen"
+    CORRECTED = "corrected", "Gecorrigeerd"
 
 
 STATE_AFTER: dict[EventKind, State] = {

@@ -125,7 +125,7 @@ def _late(facts: Facts, today: date, letters_until: date | None) -> StateLine:
     assert facts.due_on is not None
     passed_on = written(facts.due_on)
     asked = "Gevraagd" if facts.of_motion else "Toegezegd"
-    phrase = "" if _names_day(facts.phrase, facts.due_on) else f"{facts.phrase}, dus "
+    phrase = "" if names_day(facts.phrase, facts.due_on) else f"{facts.phrase}, dus "
     assumed = "" if facts.certain else " (aanname)"
     more = [f"{asked}: {phrase}uiterlijk {written(facts.due_on, weekday=True)}{assumed}."]
     until = f"bijgewerkt t/m {written(letters_until)}" if letters_until else "er zijn nog geen brieven opgenomen"
@@ -139,7 +139,7 @@ def _late(facts: Facts, today: date, letters_until: date | None) -> StateLine:
     return StateLine("late", "Termijn verstreken", f" op {passed_on}.", tuple(more))
 
 
-def _names_day(phrase: str, day: date) -> bool:
+def names_day(phrase: str, day: date) -> bool:
     """Whether the phrase adds nothing to "uiterlijk" and this day: ``uiterlijk op donderdag 2 juli a.s.``."""
     words = " ".join(word for word in phrase.casefold().split() if word not in DAY_FILLERS)
     return words in ("", written(day), written(day).rpartition(" ")[0], f"{day.day}-{day.month}-{day.year}")
@@ -175,7 +175,7 @@ def _finished(facts: Facts) -> StateLine:
         return StateLine("reported", "Gemeld als uitgevoerd", f"{where}.", (by_whom,))
     if facts.state is State.DECIDED:
         word = (facts.outcome or Outcome.FULFILLED).label
-        by = f" volgens {_with_article(facts.body)}" if facts.body else ""
+        by = f" volgens {with_article(facts.body)}" if facts.body else ""
         return StateLine("decided", word, f"{by}{on}.")
     if facts.state is State.DECLINED:
         return StateLine("declined", "Wordt niet uitgevoerd", f", gemeld{where}." if day else ".")
@@ -194,7 +194,7 @@ def not_established(establisher: Establisher | None, *, of_motion: bool) -> str:
     return "Bij een toezegging in een brief stelt niemand dit vast."
 
 
-def _with_article(body: str) -> str:
+def with_article(body: str) -> str:
     """``het toezeggingenregister``, ``de commissie voor ...``."""
     first = body.split(maxsplit=1)[0].casefold()
     if first in ("de", "het"):

@@ -28,5 +28,10 @@ def subscriptions_address() -> str:
     return _whole("admin:motions_subscription_changelist")
 
 
+def notifications_address(message: int) -> str:
+    """Where staff see everything that a message carries."""
+    return f"{_whole('admin:motions_notification_changelist')}?message__id__exact={message}"
+
+
 def _whole(page: str, *arguments: int) -> str:
     return f"{settings.BASE_URL}{reverse(page, args=arguments)}"

@@ -1,91 +1,86 @@
-"""What messages say when they leave, and whether they still may: the reason is looked at again at the last moment."""
+"""What messages say when they leave, and whether they still may: each reason is looked at again at the last moment."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.core.mail import EmailMessage
-from django.db.models import Exists, OuterRef
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
-from motions.models import FollowUpEvent, Message, Notification
-from motions.queries.notices import NoticeItem, notice_items, viewer_of
-from motions.queries.seen import Viewer
+from motions.models import Message, Notification
 from motions.rules.calendar import Calendar
-from motions.rules.follow_ups import EventKind
-from motions.rules.notices import Reason, still_stands
+from motions.services.calendars import current_calendar
+from motions.services.carrying import Carried, carried, names_of
+from motions.services.confirmation_mail import confirmation_mail
+from motions.services.digest_mail import digest_mail
+from motions.services.digests import gather
 from motions.services.notice_mail import notice_mail
+from motions.services.reasons import looked_at
 
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A notification of a message with what it is about; None when its reader may not see that (any more)."""
-
-    notification: Notification
-    item: NoticeItem | None
+Purpose = Message.Purpose
 
 
 def carried_by(messages: Iterable[Message], *, today: date, calendar: Calendar) -> dict[int, list[Carried]]:
-    """What each of these messages carries, by its key, in a fixed number of statements.
+    """What each message of a single notice carries, by its key, in a fixed number of statements.
 
-    What a sweep for a later day wrote is told as it stands on that day, for the same number of statements a day.
+    What a digest carries is read when it is composed.
     """
-    notifications = (
-        Notification.objects.filter(message__in=list(messages), cancelled_at=None)
-        .select_related("event", "subscription__user")
-        .order_by("pk")
+    of: dict[int, list[Carried]] = defaultdict(list)
+    for each in carried(_carried_alone(messages), today=today, calendar=calendar):
+        assert each.notification.message_id is not None
+        of[each.notification.message_id].append(each)
+    return of
+
+
+def standing_of(messages: Iterable[Message], *, today: date) -> set[int]:
+    """The keys of these messages' notifications whose reason stands at this moment, in one statement.
+
+    A notice is void when its event was taken back, its term moved, its follow-up is done, or its reader unsubscribed or
+    cannot be reached. A digest looks for itself.
+    """
+    return {row.pk for row, stands in looked_at(_carried_alone(messages), today=today) if stands}
+
+
+def compose(message: Message, carried: list[Carried], standing: set[int], *, now: datetime) -> EmailMessage | None:
+    """The mail as it may leave now, or None when there is nothing left to say; ``standing`` as of a moment ago.
+
+    What a notice is about must also be visible to its reader still.
+    """
+    if message.purpose == Purpose.CONFIRMATION:
+        return confirmation_mail(message, now=now)
+    if message.purpose == Purpose.DIGEST:
+        return _digest(message, now=now)
+    return next((mail for each in carried if (mail := _notice(message, each, standing, now=now))), None)
+
+
+def _notice(message: Message, carried: Carried, standing: set[int], *, now: datetime) -> EmailMessage | None:
+    if carried.item is None or carried.event is None or carried.notification.pk not in standing:
+        return None
+    return notice_mail(
+        carried.notification,
+        carried.item,
+        carried.event,
+        followed=carried.followed,
+        message_id=message.message_id,
+        now=now,
     )
-    wanted: dict[tuple[Viewer, date], set[int]] = defaultdict(set)
-    for notification in notifications:
-        wanted[_read_by(notification, today)].add(notification.event.follow_up_id)
-    items = {
-        (viewer, day): notice_items(sorted(follow_ups), viewer=viewer, today=day, calendar=calendar)
-        for (viewer, day), follow_ups in wanted.items()
-    }
-    carried: dict[int, list[Carried]] = defaultdict(list)
-    for notification in notifications:
-        assert notification.message_id is not None
-        item = items[_read_by(notification, today)].get(notification.event.follow_up_id)
-        carried[notification.message_id].append(Carried(notification, item))
-    return carried
 
 
-def _read_by(notification: Notification, today: date) -> tuple[Viewer, date]:
-    """Who reads it, and as of which day."""
-    return viewer_of(notification), max(notification.event.happened_on, today)
+def _digest(message: Message, *, now: datetime) -> EmailMessage | None:
+    """One mail for all; what was held back or moved and is one thing only goes as the notice that it is."""
+    digest = gather(message, today=localdate(now), calendar=current_calendar(), now=now)
+    if digest is None:
+        return None
+    if digest.total == 1 and not digest.is_periodical:
+        only = digest.lines[0]
+        names = names_of(set(digest.subscriptions))
+        named = replace(only, followed=names.get(only.notification.subscription_id or 0))
+        return _notice(message, named, {only.notification.pk}, now=now)
+    return digest_mail(message, digest, now=now)
 
 
-def compose(message: Message, carried: list[Carried], *, now: datetime) -> EmailMessage | None:
-    """The mail as it may leave now, or None when there is nothing left to say. One statement.
-
-    A notice is void when its event was taken back, its term moved, its follow-up is done, its reader unsubscribed, or
-    its reader may not see the item.
-    """
-    standing = _standing(message, today=localdate(now))
-    for each in carried:
-        if each.item is not None and each.notification.pk in standing:
-            return notice_mail(each.notification, each.item, message_id=message.message_id, now=now)
-    return None
-
-
-def _standing(message: Message, *, today: date) -> set[int]:
-    """The keys of the message's notifications whose reason stands at this moment."""
-    taken_back = FollowUpEvent.objects.filter(follow_up=OuterRef("event__follow_up"), retracts=OuterRef("event"))
-    rows = Notification.objects.filter(message=message, cancelled_at=None).order_by()
-    return {
-        key
-        for key, role, following, ended_at, kind, retracted, version, term_version, open_due_on in rows.values_list(
-            "pk",
-            "role",
-            "subscription",
-            "subscription__ended_at",
-            "event__kind",
-            Exists(taken_back),
-            "event__deadline__version",
-            "event__follow_up__term_version",
-            "event__follow_up__open_due_on",
-        )
-        if (role != Notification.Role.FOLLOWER or (following is not None and ended_at is None))
-        and still_stands(Reason(EventKind(kind), retracted, version, term_version, open_due_on), today=today)
-    }
+def _carried_alone(messages: Iterable[Message]) -> QuerySet[Notification]:
+    keys = [message.pk for message in messages if message.purpose == Purpose.NOTICE]
+    return Notification.objects.filter(message__in=keys, cancelled_at=None)

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from motions.models import (
     Addressee,
@@ -15,6 +16,7 @@ from motions.models import (
     Deadline,
     Decision,
     FollowUp,
+    FollowUpEvent,
     Letter,
     Ministry,
     Motion,
@@ -26,12 +28,14 @@ from motions.models import (
     Statement,
     Visibility,
 )
+from motions.queries.moves import Destination
 from motions.rules.decisions import DecisionKind
 from motions.rules.dutch_dates import WEEKDAYS, written
 from motions.rules.follow_ups import EventKind, Outcome
 from motions.rules.references import Reference
+from motions.services import transfers
 from motions.services.events import Report
-from motions.services.follow_ups import change_by_hand, decide, open_follow_up, report, transfer
+from motions.services.follow_ups import change_by_hand, decide, open_follow_up, report
 from motions.services.papers import paper_of
 from motions.services.terms import NewTerm, Source, set_term
 
@@ -51,10 +55,13 @@ def load(data: dict[str, Any], *, now: datetime, today: date) -> bool:
     """
     if is_loaded():
         return False
+    before = FollowUpEvent.objects.aggregate(last=Max("pk"))["last"] or 0
     motions = {entry["key"]: _motion(entry, now=now, today=today) for entry in data["motions"]}
     for entry in data["letters"]:
         _letter(entry, motions, now=now, today=today)
     _Examples(data["examples"], now=now, today=today).load()
+    # Examples are no news: only what a day makes due from now on is told.
+    FollowUpEvent.objects.filter(pk__gt=before, told_at=None).update(told_at=now)
     return True
 
 
@@ -236,7 +243,18 @@ class _Examples:
             )
         if "transferred_to" in entry:
             receiver = self.ministries[entry["transferred_to"]]
-            transfer(follow_up=follow_up, ministry=receiver, note="", actor=None, now=self.now, today=self.today)
+            self._hand_over(follow_up, receiver)
+
+    def _hand_over(self, follow_up: FollowUp, ministry: Ministry) -> None:
+        moved = transfers.move(
+            follow_ups=FollowUp.objects.filter(pk=follow_up.pk),
+            to=Destination(ministry=ministry),
+            reason="Dit onderwerp hoort bij dat ministerie.",
+            actor=None,
+            now=self.now,
+            today=self.today,
+        )
+        transfers.accept(items=moved.transfer.items.all(), actor=None, now=self.now, today=self.today)
 
     def _open(self, follow_from: date, term: NewTerm | None, **columns: Any) -> FollowUp:
         """Opened on the day itself, so that a term that has passed since is news and not history."""

@@ -6,16 +6,18 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
-from motions.models import Evidence, FollowUp, FollowUpEvent, Letter, Notification, Suggestion
+from motions.models import Evidence, FollowUp, FollowUpEvent, Letter, Suggestion
+from motions.models.events import INTERNAL_KINDS
 from motions.rules.follow_ups import EventKind
+from motions.rules.notice_kinds import is_news
 from motions.services import standing
 from motions.services.acts import Act
+from motions.services.retractions import take_back
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-
-SILENT_KINDS = frozenset({EventKind.OPENED, EventKind.MENTIONED, EventKind.PROGRESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,23 @@ def record(follow_up: FollowUp, happening: Happening, act: Act) -> FollowUpEvent
         note=happening.source.note,
         outcome=happening.outcome,
         body=happening.body,
-        is_internal=happening.kind is EventKind.CLOSED,
-        is_silent=happening.kind in SILENT_KINDS,
+        is_internal=happening.kind.value in INTERNAL_KINDS,
+        is_silent=not is_told(follow_up, happening.kind, happening.on, act),
     )
+
+
+def is_told(follow_up: FollowUp, kind: EventKind, happened_on: date, act: Act) -> bool:
+    """Whether somebody hears of what is noted now: no old news, and no history that comes in together with its item."""
+    came_in_with_it = follow_up.opened_at == act.now and kind is not EventKind.OPENED
+    since = followed_since(follow_up)
+    return not came_in_with_it and is_news(kind, happened_on=happened_on, noted_on=act.today, followed_since=since)
+
+
+def followed_since(follow_up: FollowUp) -> date:
+    """The day on which it, or what it took over from another ministry, was opened here."""
+    while follow_up.predecessor is not None:
+        follow_up = follow_up.predecessor
+    return localdate(follow_up.opened_at)
 
 
 def change(follow_up: FollowUp, happening: Happening, act: Act) -> FollowUpEvent:
@@ -77,22 +93,11 @@ def retract(*, events: Iterable[FollowUpEvent], actor: "User | None", now: datet
 
     Follow-ups are locked in the order of their id, as everywhere, so that two of these never wait for each other.
     """
+    act = Act(actor, now, today)
     with transaction.atomic():
         follow_ups: dict[int, FollowUp] = {}
         for event in sorted(events, key=lambda event: event.follow_up_id):
-            follow_up = follow_ups.setdefault(
-                event.follow_up_id, FollowUp.objects.select_for_update().get(pk=event.follow_up_id)
-            )
-            FollowUpEvent.objects.create(
-                follow_up=follow_up,
-                kind=EventKind.RETRACTED.value,
-                once_key=f"{follow_up.pk}:retracted:{event.pk}",
-                happened_on=today,
-                recorded_at=now,
-                actor=actor,
-                retracts=event,
-                is_silent=True,
-            )
-            Notification.objects.filter(event=event, message=None, cancelled_at=None).update(cancelled_at=now)
+            follow_ups.setdefault(event.follow_up_id, FollowUp.objects.select_for_update().get(pk=event.follow_up_id))
+            take_back(event, act)
         for follow_up in follow_ups.values():
             standing.refresh(follow_up, today=today, now=now)

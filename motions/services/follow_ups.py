@@ -1,4 +1,4 @@
-"""Follow-ups: open, report, decide, close, reopen, transfer. Each is an event with who, when and source."""
+"""Follow-ups: open, report, decide, close, reopen. Each is an event with who, when and source."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -15,9 +15,9 @@ from motions.models import (
     Motion,
     Request,
 )
+from motions.queries.establishers import establisher_of
 from motions.rules.decisions import FOLLOWED, Decided, DecisionKind, outcome_of
 from motions.rules.dutch_dates import written
-from motions.rules.establishing import Establisher, establisher
 from motions.rules.follow_ups import (
     STATE_AFTER,
     EventKind,
@@ -31,7 +31,7 @@ from motions.rules.follow_ups import (
 from motions.services import standing
 from motions.services.acts import Act
 from motions.services.events import Happening, Report, change, record
-from motions.services.permissions import FOLLOW_UP, require
+from motions.services.permissions import ESTABLISH, FOLLOW_UP, require
 from motions.services.refusals import Refused
 from motions.services.terms import NewTerm, Source, set_term
 
@@ -199,10 +199,11 @@ def decide(
 ) -> FollowUpEvent:
     """Note what the body that may decide established; ``body`` names it ("toezeggingenregister", a committee).
 
-    Raises NobodyEstablishes where no body does, DayNotPossible, AlreadyNoted and NotAllowed.
+    It takes a right of its own: what a ministry reports, others establish. Raises NobodyEstablishes where no body
+    does, DayNotPossible, AlreadyNoted and NotAllowed.
     """
-    require(actor, FOLLOW_UP)
-    if _establisher_of(follow_up) is None:
+    require(actor, ESTABLISH)
+    if establisher_of(follow_up) is None:
         raise NobodyEstablishes
     decision = Happening(EventKind.DECIDED, decided_on, now.isoformat(), outcome=outcome.value, body=body)
     return _change_if_allowed(follow_up, decision, Act(actor, now, today))
@@ -225,38 +226,6 @@ def change_by_hand(
     require(actor, FOLLOW_UP)
     happening = Happening(kind, happened_on, now.isoformat(), Report(note=note))
     return _change_if_allowed(follow_up, happening, Act(actor, now, today))
-
-
-def transfer(
-    *, follow_up: FollowUp, ministry: Ministry, note: str, actor: "User | None", now: datetime, today: date
-) -> FollowUp:
-    """Hand the follow-up to another ministry: the old one stays as transferred, all versions of the term go along."""
-    require(actor, FOLLOW_UP)
-    act = Act(actor, now, today)
-    leaving = Happening(
-        EventKind.TRANSFERRED, today, now.isoformat(), Report(note=note or f"Aan {ministry.abbreviation}.")
-    )
-    with transaction.atomic():
-        _change_if_allowed(follow_up, leaving, act)
-        successor = _create(
-            request=follow_up.request,
-            commitment=follow_up.commitment,
-            part=follow_up.part,
-            period=follow_up.period,
-            ministry=ministry,
-            ministry_source=FollowUp.MinistrySource.STAFF,
-            predecessor=follow_up,
-            follow_from=follow_up.follow_from,
-            opened_at=now,
-        )
-        former = f"Overgenomen van {follow_up.ministry}." if follow_up.ministry else "Overgenomen."
-        record(successor, Happening(EventKind.OPENED, follow_up.follow_from, "1", Report(note=former)), act)
-        for deadline in follow_up.deadlines.order_by("version"):
-            deadline.pk, deadline.follow_up = None, successor
-            deadline._state.adding = True
-            deadline.save()
-        standing.refresh(successor, today=today, now=now)
-    return successor
 
 
 def _create(**columns: Any) -> FollowUp:
@@ -296,11 +265,3 @@ def _is_noted(follow_up: FollowUp, happening: Happening) -> bool:
         happening.outcome,
         None,
     )
-
-
-def _establisher_of(follow_up: FollowUp) -> Establisher | None:
-    if follow_up.request is not None:
-        chamber = follow_up.request.motion.paper.chamber
-        return establisher(chamber=chamber, to_presidium=follow_up.request.addressee == Addressee.PRESIDIUM)
-    assert follow_up.commitment is not None
-    return establisher(chamber=follow_up.commitment.chamber, in_register=bool(follow_up.commitment.register_number))

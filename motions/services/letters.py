@@ -42,9 +42,11 @@ def receive(
     now: datetime,
     visibility: str = Visibility.PUBLIC,
     sent_on: date | None = None,
+    announced: Letter | None = None,
 ) -> Received:
     """Store a letter with its text and read it; a file that is here already is returned as it stands.
 
+    ``announced`` is the row that waits for this file; without it the number in the letter's head says which waits.
     ``actor`` is None for the command line. Raises Unreadable (Dutch) where no text can be had; then nothing is stored.
     """
     require(actor, ADD_LETTER)
@@ -57,9 +59,9 @@ def receive(
     own = _own_reference(analysis.head)
     try:
         with _file_kept(data, name=f"{sha256[:32]}.{extraction.kind}") as kept_as, transaction.atomic():
-            letter = _waiting_for(own, sha256) or Letter(visibility=Visibility(visibility))
+            letter = announced or _waiting_for(own, sha256) or Letter(visibility=Visibility(visibility))
             _fill_in(letter, extraction, analysis.head, sent_on)
-            letter.paper = paper_of(own) if own else None
+            letter.paper = letter.paper or (paper_of(own) if own else None)
             letter.file, letter.file_name, letter.sha256 = kept_as, file_name[-255:], sha256
             letter.received_at, letter.received_by = now, actor
             letter.save()

@@ -1,13 +1,15 @@
-"""The sweep: whose term approaches or has passed, noted once and told once, whatever reruns or overlaps."""
+"""The sweep: what a day makes due, noted once and told once, whatever reruns or overlaps."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection, transaction
 
-from motions.rules.follow_ups import EventKind
 from motions.services import due_statements as statements
-from motions.services.recipients import insert_notifications, recipient_parameters
+from motions.services.dialects import dialect
+from motions.services.pace import current_pace
+from motions.services.telling import tell_swept
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +27,27 @@ def flag_overdue(*, today: date, now: datetime) -> Flagged:
     up for and a second run adds nothing. An event that exists already, such as the silent one of a term that had
     passed before it came in, is left as it is and told to nobody.
     """
-    if not _anything_due(today):
+    pace = current_pace()
+    values = statements.due_parameters(connection, today=today, pace=pace)
+    if not _anything_due(values):
         return Flagged(flagged=0, notices=0)
-    words = statements.dialect(connection)
-    values = statements.due_parameters(connection, today=today)
-    values |= recipient_parameters(connection, today=today, now=now)
+    values["now"] = connection.ops.adapt_datetimefield_value(now)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statements.CREATE_DUE)
-        cursor.execute(statements.select_due(words), values)
+        cursor.execute(statements.select_due(dialect(connection), pace), values)
         cursor.execute(statements.LAST_EVENT)
-        values["last_event"] = cursor.fetchone()[0]
-        cursor.execute(statements.INSERT_EVENTS, values | {"kind": EventKind.DUE_SOON.value})
-        cursor.execute(statements.INSERT_EVENTS, values | {"kind": EventKind.TERM_PASSED.value})
+        last_event = cursor.fetchone()[0]
+        cursor.execute(statements.INSERT_EVENTS, values | {"passed": False})
+        cursor.execute(statements.INSERT_SILENCES, values)
+        cursor.execute(statements.INSERT_EVENTS, values | {"passed": True})
         flagged = cursor.rowcount
-        cursor.execute(insert_notifications(), values)
-        notices = cursor.rowcount
+        notices = tell_swept(cursor, after=last_event, today=today, now=now)
         cursor.execute(statements.MOVE_ON)
         cursor.execute(statements.DROP_DUE)
     return Flagged(flagged=flagged, notices=notices)
 
 
-def _anything_due(today: date) -> bool:
+def _anything_due(values: dict[str, Any]) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(statements.ANYTHING_DUE, statements.due_parameters(connection, today=today))
+        cursor.execute(statements.ANYTHING_DUE, values)
         return cursor.fetchone() is not None

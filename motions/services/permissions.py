@@ -6,19 +6,30 @@ from django.core.exceptions import PermissionDenied
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+    from django.db.models import QuerySet
+
+    from motions.models import Ministry
 
 REVIEW = "motions.change_suggestion"
 ADD_LETTER = "motions.add_letter"
 CHANGE_LETTER = "motions.change_letter"
 FOLLOW_UP = "motions.change_followup"
+ESTABLISH = "motions.establish_followup"
+CORRECT = "motions.change_correctionrequest"
 RESOLVE_MESSAGE = "motions.change_message"
+IMPORT = "motions.add_importrun"
+CHANGE_SUBSCRIPTION = "motions.change_subscription"
 
 _REFUSALS = {
     REVIEW: "U mag voorstellen bekijken, maar niet beoordelen.",
     ADD_LETTER: "U mag geen brieven toevoegen.",
     CHANGE_LETTER: "U mag deze brief niet wijzigen.",
     FOLLOW_UP: "U mag deze opvolging niet wijzigen.",
+    ESTABLISH: "U mag niet noteren wat is vastgesteld; dat doet wie het register of de besluiten bijhoudt.",
+    CORRECT: "U mag correctieverzoeken niet beantwoorden.",
     RESOLVE_MESSAGE: "U mag dit bericht niet afhandelen.",
+    IMPORT: "U mag geen gegevens importeren.",
+    CHANGE_SUBSCRIPTION: "U mag abonnementen van anderen niet wijzigen.",
 }
 
 
@@ -31,3 +42,15 @@ def require(actor: "User | None", permission: str) -> None:
     """Raises PermissionDenied, with that refusal, unless the actor holds the permission."""
     if refused := refusal(actor, permission):
         raise PermissionDenied(refused)
+
+
+def require_side(actor: "User | None", ministries: "QuerySet[Ministry]", *, to: str = "beantwoorden") -> None:
+    """Raises PermissionDenied unless the actor may act for each of these ministries; ``to`` says in Dutch what they do.
+
+    Its staff may, and superusers; where a ministry names no staff, everybody may who holds the permission.
+    """
+    if actor is None or actor.is_superuser:
+        return
+    of_others = ministries.filter(staff__isnull=False).exclude(staff=actor).order_by("abbreviation").first()
+    if of_others is not None:
+        raise PermissionDenied(f"Alleen medewerkers van {of_others} kunnen dit {to}.")

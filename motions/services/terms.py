@@ -8,11 +8,13 @@ from django.db import transaction
 from django.db.models import Max
 
 from motions.analysis.findings import FutureDate
-from motions.models import Deadline, Evidence, FollowUp, FollowUpEvent, Letter, Suggestion
+from motions.models import Deadline, Evidence, FollowUp, FollowUpEvent, Letter, Suggestion, Visibility
 from motions.rules.deadlines import notify_from
 from motions.rules.dutch_dates import written
 from motions.rules.follow_ups import EventKind
 from motions.services import standing
+from motions.services.acts import Act
+from motions.services.events import is_told
 from motions.services.permissions import FOLLOW_UP, require
 from motions.services.refusals import Refused
 
@@ -102,6 +104,13 @@ class SameTerm(Refused):
         super().__init__(f"De termijn is al {written(due_on)}.")
 
 
+class NoSource(Refused):
+    """A draft says nothing to anybody yet."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze brief is een concept. Een concept kan geen termijn bepalen.")
+
+
 class NothingToConfirm(Refused):
     """There is no estimated date that still waits for a person."""
 
@@ -150,11 +159,12 @@ def set_term(
             **{field.name: getattr(term, field.name) for field in fields(term)},
         )
         extended = set_by == Deadline.SetBy.PROMISED and _is_later(term, previous)
+        said_on = happened_on or (source.letter.sent_on if source.letter else None) or today
         FollowUpEvent.objects.create(
             follow_up=locked,
             kind=(EventKind.TERM_EXTENDED if extended else EventKind.TERM_SET).value,
             once_key=f"{locked.pk}:term:v{deadline.version}",
-            happened_on=happened_on or (source.letter.sent_on if source.letter else None) or today,
+            happened_on=said_on,
             recorded_at=now,
             actor=actor,
             letter=source.letter,
@@ -163,7 +173,7 @@ def set_term(
             suggestion=source.suggestion,
             note=explanation,
             is_internal=set_by == Deadline.SetBy.INTERNAL,
-            is_silent=not extended,
+            is_silent=not (extended and is_told(locked, EventKind.TERM_EXTENDED, said_on, Act(actor, now, today))),
         )
         standing.refresh(locked, today=today, now=now)
     follow_up.refresh_from_db()
@@ -183,15 +193,27 @@ def extend(
     actor: "User | None",
     now: datetime,
     today: date,
+    letter: Letter | None = None,
 ) -> Deadline:
-    """A person sets another day, with a reason; who set the earlier ones stays on the page. Raises SameTerm."""
+    """A person sets another day, with a reason and the letter that names it; the earlier versions stay on the page.
+
+    Raises SameTerm, NoSource and TermBeforePromise.
+    """
     require(actor, FOLLOW_UP)
+    if letter is not None and letter.visibility == Visibility.DRAFT:
+        raise NoSource
     current = follow_up.deadlines.filter(retracted_at=None).first()
     if current and (current.due_on, current.set_by) == (due_on, set_by):
         raise SameTerm(due_on)
-    term = NewTerm(due_on=due_on, precision="day", reason=reason)
     return set_term(
-        follow_up=follow_up, term=term, set_by=set_by, actor=actor, now=now, today=today, explanation=reason
+        follow_up=follow_up,
+        term=NewTerm(due_on=due_on, precision="day", reason=reason),
+        set_by=set_by,
+        actor=actor,
+        now=now,
+        today=today,
+        source=Source(letter=letter),
+        explanation=reason,
     )
 
 

@@ -1,13 +1,15 @@
 """``python -m tests.outbox.killable_process PORT``: forks, for each line it reads, a process that works and dies.
 
-A line is ``deliver 7 2026-07-03T07:00:00+00:00`` or ``sweep 7 ...``: the child does that work and kills itself with
-SIGKILL before its seventh SQL statement; ``converse 7 ...`` delivers and dies at its seventh word with the mail server.
-The answer is ``killed``, or ``done`` when there were not that many.
+A line is ``deliver 7 2026-07-03T07:00:00+00:00``, or ``sweep``, ``tell`` or ``bundle``: the child does that work and
+kills itself with SIGKILL before its seventh SQL statement; ``converse 7 ...`` delivers and dies at its seventh word
+with the mail server; ``any-moment 7 ...`` sweeps and delivers, and is killed from outside after seven milliseconds.
+The answer is ``killed``, or ``done`` when it ended before that.
 """
 
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from datetime import datetime
 from smtplib import SMTP
@@ -21,8 +23,12 @@ from django.core.mail.backends.smtp import EmailBackend  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.utils.timezone import localdate  # noqa: E402
 
+from motions.services.bundling import bundle  # noqa: E402
 from motions.services.outbox import deliver  # noqa: E402
 from motions.services.overdue import flag_overdue  # noqa: E402
+from motions.services.telling import tell  # noqa: E402
+
+ON_STATEMENTS = ("sweep", "tell", "bundle", "deliver")
 
 
 class Fuse:
@@ -42,13 +48,13 @@ class Fuse:
 
 
 class FusedSmtp(SMTP):
-    """Steps before each command that it sends and before each answer that it reads."""
+    """Steps before each packet that it sends and before each answer that it reads."""
 
     fuse = Fuse(0)
 
-    def putcmd(self, cmd: str, args: str = "") -> None:
+    def send(self, s: Any) -> None:
         self.fuse.step()
-        super().putcmd(cmd, args)
+        super().send(s)
 
     def getreply(self) -> tuple[int, bytes]:
         self.fuse.step()
@@ -64,13 +70,15 @@ class FusedBackend(EmailBackend):
 def work(what: str, at: int, now: datetime, port: int) -> None:
     if what == "converse":
         FusedSmtp.fuse = Fuse(at)
-        deliver(clock=lambda: now, connect=lambda: FusedBackend(host="127.0.0.1", port=port, timeout=5))
-        return
-    with connection.execute_wrapper(Fuse(at).before_statement):
-        if what == "sweep":
+    with connection.execute_wrapper(Fuse(at if what in ON_STATEMENTS else 0).before_statement):
+        if what in ("sweep", "any-moment"):
             flag_overdue(today=localdate(now), now=now)
-        else:
-            deliver(clock=lambda: now, connect=lambda: EmailBackend(host="127.0.0.1", port=port, timeout=5))
+        if what == "tell":
+            tell(today=localdate(now), now=now)
+        if what == "bundle":
+            bundle(now=now)
+        if what in ("deliver", "converse", "any-moment"):
+            deliver(clock=lambda: now, connect=lambda: FusedBackend(host="127.0.0.1", port=port, timeout=5))
 
 
 def main() -> None:
@@ -81,6 +89,9 @@ def main() -> None:
         if child == 0:
             work(what, int(at), datetime.fromisoformat(now), port)
             os._exit(0)
+        if what == "any-moment":
+            time.sleep(int(at) / 1000)
+            os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         print("killed" if os.WIFSIGNALED(status) else "done", flush=True)  # noqa: T201
 

@@ -54,10 +54,17 @@ class Handler:
         self.connections = 0
         self.faults: dict[tuple[str, str], list[Fault]] = {}
         self.on_taken: Callable[[EmailMessage], None] | None = None
+        self.pipelining = False
 
     def connection(self) -> SMTP:
         self.connections += 1
         return SMTP(self, hostname="mail.example")
+
+    async def handle_EHLO(
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        return ["250-PIPELINING", *responses] if self.pipelining else responses
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

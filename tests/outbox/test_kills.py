@@ -46,10 +46,14 @@ def test_sender_killed_between_two_statements_loses_no_mail_and_doubles_none(mai
     assert ends == {("sent", 1): 2 * kills, ("uncertain", 1): 2}
 
 
-def test_sender_killed_in_the_conversation_loses_no_mail_and_doubles_none(mail_server: MailServer) -> None:
+@pytest.mark.parametrize(("pipelining", "steps"), [(False, 15), (True, 14)], ids=["one by one", "pipelining"])
+def test_sender_killed_in_the_conversation_loses_no_mail_and_doubles_none(
+    mail_server: MailServer, pipelining: bool, steps: int
+) -> None:
+    mail_server.handler.pipelining = pipelining
     kills, ends = kill_everywhere("converse", mail_server)
 
-    assert kills >= 15
+    assert kills >= steps
     assert set(ends) == {("sent", 1), ("uncertain", 0), ("uncertain", 1)}
     # The answer to each of the two mails is the only step at which it had arrived.
     assert ends["uncertain", 1] == 2

@@ -117,12 +117,14 @@ def test_schedule_calls_both_tasks_by_slot() -> None:
 @contextmanager
 def worker(broker: str, queue: str, mail_server: MailServer, data_dir: Path) -> Iterator[None]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "celery", "--app", "tracker", "worker", "--concurrency", "2", "--queues", queue],
+        # A name of its own: two workers of one name do not come up beside each other on a broker.
+        [sys.executable, "-m", "celery", "--app", "tracker", "worker", "--hostname", f"{queue}@%h",
+         "--concurrency", "2", "--queues", queue],
         cwd=ROOT,
         env=environment(CELERY_BROKER_URL=broker, EMAIL_URL=mail_server.url, DATA_DIR=str(data_dir)),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-    )
+    )  # fmt: skip
     try:
         yield
     finally:

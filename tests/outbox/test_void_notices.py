@@ -56,6 +56,8 @@ def test_term_moved_before_sending_sends_nothing(mail_server: MailServer) -> Non
         follow_up=follow_up, term=NewTerm(due_on=TODAY + timedelta(days=60), precision="day"),
         set_by=Deadline.SetBy.PROMISED, actor=None, now=MORNING, today=TODAY,
     )  # fmt: skip
+    # The extension has a notice of its own.
+    follow_up.events.filter(kind=EventKind.TERM_EXTENDED.value).update(told_at=MORNING)
 
     assert_cancelled(mail_server)
 

@@ -56,15 +56,16 @@ def test_one_address_in_several_roles_gets_one_notice_in_the_first() -> None:
     [
         {"confirmed_at": None},
         {"ended_at": MORNING},
-        {"paused_until": date(2026, 7, 4)},
+        {"refused_at": MORNING},
     ],
-    ids=["not confirmed", "ended", "paused"],
+    ids=["not confirmed", "ended", "refused"],
 )
 def test_follower_without_a_subscription_in_force_is_not_told(subscription: dict[str, Any]) -> None:
     make_late()
     follow(**subscription)
+    follow("ander@krant.example")
 
-    assert told() == [OFFICE]
+    assert told() == [("ander@krant.example", "follower"), OFFICE]
 
 
 def test_pause_ends_on_its_day() -> None:
@@ -111,26 +112,65 @@ def test_approaching_term_is_told_to_staff_only() -> None:
 
 
 @pytest.mark.parametrize(
-    ("frequency", "leaves_at"),
+    ("wish", "leaves_at", "bundle"),
     [
-        ("at_once", None),
-        ("daily", datetime(2026, 7, 4, 5, 0, tzinfo=UTC)),
-        ("weekly", datetime(2026, 7, 6, 5, 0, tzinfo=UTC)),
+        ({"frequency": "at_once"}, None, ""),
+        ({"frequency": "daily"}, datetime(2026, 7, 6, 5, 0, tzinfo=UTC), "daily:2026-07-06"),
+        ({"frequency": "weekly"}, datetime(2026, 7, 6, 5, 0, tzinfo=UTC), "weekly:2026-07-06"),
+        ({"paused_until": date(2026, 7, 8)}, datetime(2026, 7, 8, 5, 0, tzinfo=UTC), "held:2026-07-08"),
+        ({"quiet_in_recess": True}, datetime(2026, 9, 1, 5, 0, tzinfo=UTC), "held:2026-09-01"),
     ],
+    ids=["at once", "daily, on a Friday", "weekly", "paused", "in recess"],
 )
-def test_digest_is_held_until_it_leaves_and_not_lost(frequency: str, leaves_at: datetime | None) -> None:
-    make_late()
-    follow(frequency=frequency)
+def test_what_is_not_sent_at_once_is_held_for_its_bundle_and_not_lost(
+    wish: dict[str, Any], leaves_at: datetime | None, bundle: str
+) -> None:
+    make_late(make_user("anna"))
+    follow(**wish)
 
     told()
 
-    assert Notification.objects.get(role="follower").hold_until == leaves_at
+    notification = Notification.objects.get(role="follower")
+    assert (notification.hold_until, notification.bundle) == (leaves_at, bundle)
+    assert Notification.objects.get(role="owner").hold_until is None
 
 
-def test_who_follows_the_same_twice_is_told_once_and_at_once() -> None:
+def test_each_kind_of_wish_is_held_by_itself() -> None:
+    make_late()
+    wishes: list[dict[str, Any]] = [
+        {"frequency": "daily"},
+        {"frequency": "daily", "paused_until": date(2026, 7, 2)},
+        {"frequency": "daily", "paused_until": date(2026, 7, 10)},
+        {"frequency": "daily", "quiet_in_recess": True},
+        {"frequency": "weekly", "paused_until": date(2026, 7, 10)},
+    ]
+    for number, wish in enumerate(wishes):
+        follow(f"{number}@a.example", **wish)
+
+    told()
+
+    followers = Notification.objects.filter(role="follower").order_by("recipient")
+    assert list(followers.values_list("bundle", flat=True)) == [
+        *("daily:2026-07-06", "daily:2026-07-06", "daily:2026-07-10", "daily:2026-09-01", "weekly:2026-07-13")
+    ]
+
+
+@pytest.mark.parametrize("today", [date(2026, 7, 4), date(2026, 7, 5)], ids=["Saturday", "Sunday"])
+def test_on_a_quiet_day_the_owner_is_told_and_followers_on_the_next_working_morning(today: date) -> None:
+    make_late(make_user("anna"))
+    follow()
+
+    flag_overdue(today=today, now=datetime(today.year, today.month, today.day, 4, 0, tzinfo=UTC))
+
+    owner, follower = Notification.objects.order_by("recipient")
+    assert (owner.recipient, owner.hold_until, owner.bundle) == ("anna@ministerie.example", None, "")
+    assert (follower.hold_until, follower.bundle) == (datetime(2026, 7, 6, 5, 0, tzinfo=UTC), "held:2026-07-06")
+
+
+def test_who_follows_the_same_in_several_ways_is_told_once_and_at_once() -> None:
     late = make_late()
     follow(scope="commitment", commitment=late.commitment, frequency="weekly")
-    at_once = follow(scope="commitment", commitment=late.commitment, frequency="at_once")
+    at_once = follow(scope="everything", frequency="at_once")
 
     told()
 

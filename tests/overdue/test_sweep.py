@@ -95,6 +95,7 @@ def test_day_by_day_each_rung_is_told_once() -> None:
         ("due_soon:v1:30", date(2026, 6, 2)),
         ("due_soon:v1:7", date(2026, 6, 25)),
         ("term_passed:v1", date(2026, 7, 3)),
+        ("still_open:v1:7", date(2026, 7, 20)),
     ]
 
 
@@ -140,8 +141,8 @@ def test_moved_term_arms_exactly_one_new_notice() -> None:
 
 @pytest.mark.parametrize(
     "columns",
-    [{"state": State.REPORTED.value}, {"state": State.CLOSED.value}, {"is_estimate": True}, {"due_on": None}],
-    ids=["reported", "closed", "estimated", "without date"],
+    [{"state": State.REPORTED.value}, {"state": State.CLOSED.value}, {"due_on": None, "mentioned_on": DUE_ON}],
+    ids=["reported", "closed", "without date"],
 )
 def test_what_cannot_pass_is_not_flagged_and_not_looked_at_again(columns: dict[str, Any]) -> None:
     follow_up = make_late()
@@ -149,7 +150,17 @@ def test_what_cannot_pass_is_not_flagged_and_not_looked_at_again(columns: dict[s
 
     assert flag_overdue(today=TODAY, now=MORNING) == NOTHING
     follow_up.refresh_from_db()
-    assert follow_up.next_notice_on is None
+    assert follow_up.next_notice_on == (None if follow_up.mentioned_on is None else date(2026, 9, 30))
+
+
+def test_estimated_date_that_is_reached_is_asked_about_once_and_not_flagged() -> None:
+    follow_up = make_late()
+    FollowUp.objects.update(is_estimate=True, mentioned_on=DUE_ON)
+
+    assert flag_overdue(today=TODAY, now=MORNING) == Flagged(flagged=0, notices=1)
+    FollowUp.objects.update(next_notice_on=TODAY)
+    assert flag_overdue(today=TODAY, now=MORNING) == NOTHING
+    assert told(follow_up) == [("estimate_due:v1", TODAY)]
 
 
 def test_confirmed_estimate_that_has_passed_is_told() -> None:
@@ -171,7 +182,7 @@ def test_sweep_takes_the_same_statements_for_one_and_for_fifty() -> None:
     for number in range(50):
         make_late(title=f"Toezegging {number}")
 
-    assert statements() == one == 11
+    assert statements() == one == 19
     assert Notification.objects.count() == 51
 
 

@@ -1,0 +1,138 @@
+"""Many notices as one mail: grouped by ministry, the most urgent first, and where the others are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import get_template
+from django.utils.timezone import localdate
+
+from motions.models import Message, Notification
+from motions.queries.followed import Followed
+from motions.queries.notices import viewer_of
+from motions.rules.notice_words import Words, as_dutch, unmarked
+from motions.services import addresses, mail_headers
+from motions.services.carrying import Carried, names_of
+from motions.services.digests import Digest
+from motions.services.notice_mail import Link, headline, sentence, stopping, words_for
+
+NAMED = 5
+"""How many followed things a digest names as the reason why it comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A notice in a digest: what it says and where the item is. ``quote`` is what the letter says, or ""."""
+
+    link: Link
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The notices of one ministry."""
+
+    ministry: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestText:
+    """Everything that the templates show. Words that are always Dutch are marked, except ``title``."""
+
+    language: str
+    title: str
+    headline: str
+    note: str
+    groups: tuple[Group, ...]
+    rest: str
+    all_of_it: Link
+    why: str
+    stop: str
+    way_out: str
+
+
+def digest_mail(message: Message, digest: Digest, *, now: datetime) -> EmailMultiAlternatives:
+    """The mail of what was gathered for this message."""
+    first = digest.lines[0].notification
+    words = words_for(first)
+    shown = _text(words, message, digest, now=now)
+    return mail_headers.mail(
+        recipient=message.recipient,
+        message_id=message.message_id,
+        subject=shown.title,
+        text=get_template("mail/digest.txt").render({"digest": shown}),
+        html=get_template("mail/digest.html").render({"digest": shown}),
+        words=words,
+        now=now,
+        subscription=first.subscription if first.role == Notification.Role.FOLLOWER else None,
+        is_of_many=len(digest.subscriptions) > 1,
+    )
+
+
+def _text(words: Words, message: Message, digest: Digest, *, now: datetime) -> DigestText:
+    today = localdate(now)
+    first = digest.lines[0].notification
+    if digest.is_transfer:
+        line = words.handed_over(digest.total, first.role)
+        title = f"Nakoming: {line} ({words.day(today, weekday=True)})"
+    else:
+        line = title = words.digest_subject(list(digest.counts), today=today)
+    rest = digest.total - len(digest.lines)
+    stop, way_out = stopping(words, first)
+    names = names_of(set(digest.subscriptions[: NAMED + 1]))
+    return DigestText(
+        language=words.language,
+        title=unmarked(title),
+        headline=line,
+        note=_moved(words, digest) if digest.is_transfer else "",
+        groups=_groups(words, digest),
+        rest=words.rest(rest) if rest else "",
+        all_of_it=Link(words.all_of_it, _all_of_it(message, first, list(names.values()))),
+        why=_why(words, digest, names),
+        stop=stop,
+        way_out=way_out,
+    )
+
+
+def _moved(words: Words, digest: Digest) -> str:
+    event = digest.lines[0].event
+    reason = words.reason(as_dutch(sentence(event.reason))) if event and event.reason else ""
+    return " ".join(part for part in (words.handed_over_note, reason) if part)
+
+
+def _groups(words: Words, digest: Digest) -> tuple[Group, ...]:
+    """The ministry with the most urgent notice first."""
+    by_ministry: dict[str, list[Line]] = {}
+    for each in digest.lines:
+        assert each.item is not None
+        name = as_dutch(each.item.ministry_name) or words.no_ministry
+        by_ministry.setdefault(name, []).append(_line(words, each))
+    return tuple(Group(name, tuple(lines)) for name, lines in by_ministry.items())
+
+
+def _line(words: Words, each: Carried) -> Line:
+    assert each.item is not None
+    assert each.event is not None
+    to_you = each.notification.role == Notification.Role.OWNER
+    said = headline(words, each.item, each.event, to_you=to_you, ministry=False)
+    return Line(Link(said, addresses.item_address(each.item.kind, each.item.pk)), quote=each.event.quote)
+
+
+def _all_of_it(message: Message, first: Notification, names: list[Followed]) -> str:
+    """Where the others are: for staff the very list, for others the page of what they follow."""
+    if viewer_of(first).is_staff:
+        return addresses.notifications_address(message.pk)
+    path = names[0].path if len(names) == 1 else ""
+    return f"{settings.BASE_URL}{path or '/'}"
+
+
+def _why(words: Words, digest: Digest, names: dict[int, Followed]) -> str:
+    first = digest.lines[0]
+    assert first.item is not None
+    shown = [as_dutch(name.name) for name in names.values()][:NAMED]
+    if len(digest.subscriptions) > NAMED:
+        shown[-1:] = [words.more_followed]
+    role = Notification.Role.FOLLOWER if digest.subscriptions and shown else first.notification.role
+    return words.why(role, ministry=first.item.ministry, followed=words.joined(shown))

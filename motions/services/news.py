@@ -1,0 +1,98 @@
+"""The events to tell of, as one temporary table with all that decides who hears of them: ``news``."""
+
+from collections.abc import Collection
+
+from motions.models import Subscription, Visibility
+from motions.models.events import INTERNAL_KINDS
+
+Scope = Subscription.Scope
+
+CREATE_NEWS = """
+CREATE TEMPORARY TABLE news (
+    event_id bigint NOT NULL,
+    follow_up_id bigint NOT NULL,
+    kind varchar(16) NOT NULL,
+    taken_back boolean NOT NULL,
+    hidden boolean NOT NULL,
+    transfer_id bigint,
+    owner_address varchar(254) NOT NULL,
+    mailbox varchar(254) NOT NULL,
+    actor_address varchar(254) NOT NULL,
+    motion_id bigint,
+    commitment_id bigint,
+    ministry_id bigint,
+    dossier_id bigint,
+    office_id bigint,
+    promised_by bigint,
+    committee_id bigint
+)
+"""
+
+FORGET_TAKEN_BACK = "DELETE FROM news WHERE taken_back"
+
+DROP_NEWS = "DROP TABLE news"
+
+_PUBLIC = f"'{Visibility.PUBLIC}'"
+
+_HIDDEN = f"""event.is_internal OR event.kind IN ({", ".join(f"'{kind}'" for kind in INTERNAL_KINDS)})
+           OR coalesce(letter.visibility, {_PUBLIC}) <> {_PUBLIC}
+           OR coalesce(term_letter.visibility, {_PUBLIC}) <> {_PUBLIC}"""
+
+
+def select_news(which: str, lock: str, scopes: Collection[str], *, by_sweep: bool) -> str:
+    """Fills ``news`` with the events that meet a condition; ``scopes`` are those that somebody follows.
+
+    ``hidden`` is what only staff may know of. What nobody asks for is not looked up: a sweep's events, for one, have no
+    actor and cannot have been taken back yet.
+    """
+    joins = [_OWNER]
+    columns = {"taken_back": "FALSE", "hidden": "TRUE", "actor_address": "''"} | dict.fromkeys(_ITEM_COLUMNS, "NULL")
+    if not by_sweep:
+        columns |= _ACT
+        joins.append("LEFT JOIN auth_user AS actor ON actor.id = event.actor_id")
+    if scopes:
+        columns |= {"hidden": _HIDDEN, "motion_id": "request.motion_id", "office_id": "follow_up.office_id"}
+        joins.append(_LETTERS)
+    if {Scope.DOSSIER, Scope.COMMITTEE, Scope.OFFICE} & set(scopes):
+        columns |= _ITEM_COLUMNS
+        joins.append(_ITEM)
+    return f"""
+INSERT INTO news (event_id, follow_up_id, kind, transfer_id, commitment_id, ministry_id, owner_address, mailbox,
+                  {", ".join(columns)})
+SELECT event.id, event.follow_up_id, event.kind, event.transfer_id, follow_up.commitment_id, follow_up.ministry_id,
+       CASE WHEN owner.is_active THEN lower(trim(owner.email)) ELSE '' END,
+       lower(trim(coalesce(ministry.mailbox, ''))),
+       {", ".join(columns.values())}
+  FROM motions_followupevent AS event
+       {" ".join(joins)}
+ WHERE {which}
+ {lock}
+"""  # noqa: S608  (made of this module's own words; values are parameters)
+
+
+_OWNER = """JOIN motions_followup AS follow_up ON follow_up.id = event.follow_up_id
+       LEFT JOIN motions_request AS request ON request.id = follow_up.request_id
+       LEFT JOIN motions_ministry AS ministry ON ministry.id = follow_up.ministry_id
+       LEFT JOIN auth_user AS owner ON owner.id = follow_up.owner_id"""
+
+_ACT = {
+    "taken_back": "EXISTS (SELECT 1 FROM motions_followupevent AS undone WHERE undone.retracts_id = event.id)",
+    "actor_address": "lower(trim(coalesce(actor.email, '')))",
+}
+
+_LETTERS = """LEFT JOIN motions_letter AS letter ON letter.id = event.letter_id
+       LEFT JOIN motions_deadline AS deadline ON deadline.id = event.deadline_id
+       LEFT JOIN motions_letter AS term_letter ON term_letter.id = deadline.letter_id"""
+
+_ITEM = """LEFT JOIN motions_commitment AS commitment ON commitment.id = follow_up.commitment_id
+       LEFT JOIN motions_motion AS motion ON motion.id = request.motion_id
+       LEFT JOIN motions_paper AS paper ON paper.id = motion.paper_id
+       LEFT JOIN motions_activity AS activity ON activity.id = motion.activity_id"""
+
+_ITEM_COLUMNS = {
+    "motion_id": "request.motion_id",
+    "office_id": "follow_up.office_id",
+    "promised_by": "commitment.office_id",
+    "dossier_id": "coalesce(paper.dossier_id, commitment.dossier_id)",
+    "committee_id": "activity.committee_id",
+}

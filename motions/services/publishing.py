@@ -1,0 +1,47 @@
+"""Who may see a letter: staff change it, and what becomes public is then told to the public too."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import Q
+
+from motions.models import FollowUpEvent, Letter, Visibility
+from motions.rules.follow_ups import EventKind
+from motions.rules.notice_kinds import is_news
+from motions.services.events import followed_since
+from motions.services.permissions import CHANGE_LETTER, require
+from motions.services.telling import tell_public
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+def set_visibility(*, letter: Letter, visibility: Visibility, actor: "User", now: datetime, today: date) -> None:
+    """Say who may see the letter. Followers who do not work here hear of what it made public and is still news."""
+    require(actor, CHANGE_LETTER)
+    with transaction.atomic():
+        row = Letter.objects.select_for_update().get(pk=letter.pk)
+        is_published = visibility == Visibility.PUBLIC and not row.is_public
+        row.visibility = visibility
+        row.save(update_fields=["visibility"])
+        if is_published:
+            tell_public(_news_in(row, today=today), today=today, now=now)
+    letter.visibility = visibility
+
+
+def _news_in(letter: Letter, *, today: date) -> list[int]:
+    """The events that stand in the letter, or are about a promise in it, and that may be told today."""
+    in_it = Q(letter=letter) | Q(evidence__letter=letter) | Q(deadline__letter=letter)
+    about_it = Q(follow_up__commitment__statements__letter=letter)
+    events = FollowUpEvent.objects.standing().filter(in_it | about_it, is_silent=False).distinct()
+    return [
+        event.pk
+        for event in events.select_related("follow_up__predecessor")
+        if is_news(
+            EventKind(event.kind),
+            happened_on=event.happened_on,
+            noted_on=today,
+            followed_since=followed_since(event.follow_up),
+        )
+    ]

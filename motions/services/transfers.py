@@ -1,0 +1,327 @@
+"""Transfers: many follow-ups to another office, unit or owner at once, or offered to another ministry.
+
+No term moves. What another ministry takes over goes on there in a successor with every version of its term and all that
+decides its state and next notice; the former one stays as transferred. Events carry the transfer, so that a new owner
+is told of it once.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Case, DateTimeField, F, IntegerField, QuerySet, Value, When
+from django.db.models.functions import Cast
+
+from motions.models import FollowUp, Ministry, Transfer, TransferItem
+from motions.queries.moves import Becomes, Destination, sorted_out
+from motions.services import transfer_statements as statements
+from motions.services.acts import Act
+from motions.services.permissions import FOLLOW_UP, require, require_side
+from motions.services.refusals import Refused
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+class NowhereToGo(Refused):
+    """The transfer names no ministry, office, unit or owner."""
+
+    def __init__(self) -> None:
+        super().__init__("Kies waarheen: een ministerie, een bewindsambt, een directie of een behandelaar.")
+
+
+class OfficeElsewhere(Refused):
+    """The office belongs to another ministry than the one that is named."""
+
+    def __init__(self, to: Destination) -> None:
+        assert to.office is not None
+        super().__init__(f"{to.office} hoort bij {to.office.ministry}, niet bij {to.ministry}.")
+
+
+class MinistryEnded(Refused):
+    """Nothing can be handed to a ministry that was abolished."""
+
+    def __init__(self, ministry: Ministry) -> None:
+        super().__init__(f"{ministry} is opgeheven. Kies een ander ministerie.")
+
+
+class ReasonMissing(Refused):
+    """A transfer and a refusal say why."""
+
+    def __init__(self) -> None:
+        super().__init__("Schrijf op waarom.")
+
+
+class NothingToMove(Refused):
+    """None of the chosen follow-ups can or need go there."""
+
+    def __init__(self) -> None:
+        super().__init__("Van wat u koos hoeft of kan niets hierheen. De telling zegt waarom.")
+
+
+class NothingToAnswer(Refused):
+    """None of the items is still offered, or none can be taken over any more."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"Er is niets {what}. Misschien is het al beantwoord of loopt de opvolging niet meer.")
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What one transfer did: how many follow-ups moved at once and how many wait for the other ministry."""
+
+    transfer: Transfer
+    moved: int
+    offered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How many items were answered, and how many of the chosen ones stayed as they were."""
+
+    answered: int
+    stayed: int
+
+
+def move(
+    *,
+    follow_ups: "QuerySet[FollowUp]",
+    to: Destination,
+    reason: str,
+    actor: "User | None",
+    now: datetime,
+    today: date,
+) -> Moved:
+    """Move these follow-ups: within their ministry at once, to another ministry as an offer that waits for its answer.
+
+    What is empty in ``to`` stays as it was; an office brings its ministry along. Finished ones stay with their ministry
+    and those that are offered already wait. A fixed number of statements. Raises NowhereToGo, OfficeElsewhere,
+    MinistryEnded, ReasonMissing, NothingToMove, and PermissionDenied for who does not stand for each ministry that has
+    one of them; what no ministry has yet, everybody with the right may hand over.
+    """
+    require(actor, FOLLOW_UP)
+    to = checked(to, reason)
+    act = Act(actor, now, today)
+    with transaction.atomic():
+        transfer = Transfer.objects.create(
+            ministry=to.ministry,
+            office=to.office,
+            unit=to.unit,
+            owner=to.owner,
+            reason=reason,
+            made_at=now,
+            made_by=actor,
+        )
+        _lock(follow_ups)
+        require_former_side(actor, follow_ups)
+        _insert_items(sorted_out(follow_ups, to), transfer, act)
+        states = transfer.items.order_by().values_list("state", flat=True)
+        moved = states.filter(state=TransferItem.State.DONE).count()
+        offered = states.filter(state=TransferItem.State.OFFERED).count()
+        if not moved and not offered:
+            raise NothingToMove
+        _execute(statements.ASSIGN_MOVED, act, transfer=transfer.pk)
+        _assign(transfer)
+    return Moved(transfer, moved, offered)
+
+
+def accept(*, items: "QuerySet[TransferItem]", actor: "User | None", now: datetime, today: date) -> Answered:
+    """The receiving side takes offered items over: each goes on there in a successor, standing as it stood.
+
+    What was answered, ended or is followed there already stays as it is. Raises PermissionDenied for who does not stand
+    for the receiving ministry, and NothingToAnswer.
+    """
+    require(actor, FOLLOW_UP)
+    require_side(actor, _ministries(items, "transfer__ministry"))
+    act = Act(actor, now, today)
+    with _chosen(items) as asked:
+        _execute(statements.KEEP_OFFERED, act)
+        _execute(statements.KEEP_RUNNING, act)
+        for statement in (
+            statements.insert_successors(),
+            statements.insert_deadlines(),
+            statements.insert_carried_events(),
+            statements.OPEN_SUCCESSORS,
+            statements.ASSIGN_SUCCESSORS,
+            statements.LEAVE_FORMER,
+            statements.END_FORMER,
+        ):
+            _execute(statement, act)
+        answered = _execute(statements.ANSWER_TAKEN_OVER, act)
+        if not answered:
+            raise NothingToAnswer("om aan te nemen")
+    return Answered(answered, asked - answered)
+
+
+def refuse(
+    *, items: "QuerySet[TransferItem]", reason: str, actor: "User | None", now: datetime, today: date
+) -> Answered:
+    """The receiving side refuses offered items and says why; they stay where they are.
+
+    Raises ReasonMissing, PermissionDenied and NothingToAnswer.
+    """
+    require(actor, FOLLOW_UP)
+    require_side(actor, _ministries(items, "transfer__ministry"))
+    if not reason.strip():
+        raise ReasonMissing
+    return _answer(items, TransferItem.State.REFUSED, reason, Act(actor, now, today), "om te weigeren")
+
+
+def withdraw(
+    *, items: "QuerySet[TransferItem]", actor: "User | None", now: datetime, today: date, reason: str = ""
+) -> Answered:
+    """The side that offered takes offered items back. Raises PermissionDenied and NothingToAnswer."""
+    require(actor, FOLLOW_UP)
+    require_side(actor, _ministries(items.exclude(transfer__made_by=actor), "former_ministry"))
+    return _answer(items, TransferItem.State.WITHDRAWN, reason, Act(actor, now, today), "om terug te nemen")
+
+
+def undo(*, transfer: Transfer, actor: "User | None", now: datetime, today: date) -> Answered:
+    """Take a transfer back where nothing happened since: offers are withdrawn, what moved returns as it was.
+
+    Each event is taken back by one of its own and its unsent notices are cancelled; nothing is deleted. Whoever made
+    the transfer may, and who stands for the ministry that has the items now. Raises PermissionDenied and
+    NothingToAnswer.
+    """
+    require(actor, FOLLOW_UP)
+    items = transfer.items.filter(state__in=(TransferItem.State.OFFERED, TransferItem.State.DONE))
+    if actor is None or transfer.made_by_id != actor.pk:
+        require_side(actor, _ministries(items, "transfer__ministry") | _ministries(items, "former_ministry"))
+    act = Act(actor, now, today)
+    with _chosen(items) as asked:
+        # Once more: what was taken over while this waited has a successor to lock as well.
+        _execute(statements.LOCK_CHOSEN.format(lock=_lock_words()), act)
+        _execute(statements.KEEP_UNTOUCHED, act)
+        for statement in (
+            statements.CANCEL_NOTICES,
+            statements.TAKE_BACK_EVENTS,
+            statements.RESTORE_MOVED,
+            statements.RESTORE_FORMER,
+            statements.END_SUCCESSORS,
+        ):
+            _execute(statement, act)
+        undone = _execute(statements.ANSWER, act, state=TransferItem.State.WITHDRAWN.value, answer="Ongedaan gemaakt.")
+        if not undone:
+            raise NothingToAnswer("ongedaan te maken")
+    return Answered(undone, asked - undone)
+
+
+def require_former_side(actor: "User | None", follow_ups: "QuerySet[FollowUp]") -> None:
+    """Raises PermissionDenied unless the actor stands for every ministry that has one of these."""
+    ministries = Ministry.objects.filter(pk__in=follow_ups.order_by().values("ministry"))
+    require_side(actor, ministries, to="overdragen")
+
+
+def checked(to: Destination, reason: str) -> Destination:
+    """The destination with the ministry that its office brings along; raises what ``move`` refuses of it."""
+    if not reason.strip():
+        raise ReasonMissing
+    of_office = to.office.ministry if to.office else None
+    if of_office is not None:
+        if to.ministry not in (None, of_office):
+            raise OfficeElsewhere(to)
+        to = Destination(of_office, to.office, to.unit, to.owner)
+    if to == Destination():
+        raise NowhereToGo
+    if to.ministry is not None and to.ministry.ended_on is not None:
+        raise MinistryEnded(to.ministry)
+    return to
+
+
+def _answer(items: "QuerySet[TransferItem]", state: TransferItem.State, answer: str, act: Act, what: str) -> Answered:
+    with _chosen(items) as asked:
+        _execute(statements.KEEP_OFFERED, act)
+        answered = _execute(statements.ANSWER, act, state=state.value, answer=answer)
+        if not answered:
+            raise NothingToAnswer(what)
+    return Answered(answered, asked - answered)
+
+
+@contextmanager
+def _chosen(items: "QuerySet[TransferItem]") -> Iterator[int]:
+    """A transaction with the table of chosen items, their follow-ups locked; gives how many items were asked for."""
+    rows, values = _sql(items.order_by().values_list("pk", "follow_up_id", "transfer_id"))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statements.CREATE_CHOSEN)
+        cursor.execute(f"INSERT INTO chosen_item (id, follow_up_id, transfer_id) {rows}", values)
+        asked = cursor.rowcount
+        cursor.execute(statements.LOCK_CHOSEN.format(lock=_lock_words()))
+        yield asked
+        cursor.execute(statements.DROP_CHOSEN)
+
+
+def _lock(follow_ups: "QuerySet[FollowUp]") -> None:
+    if connection.features.has_select_for_update:
+        rows, values = _sql(follow_ups.order_by("pk").values_list("pk").select_for_update(no_key=True))
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM ({rows}) AS locked", values)  # noqa: S608  (Django's own SQL)
+
+
+def _lock_words() -> str:
+    return "FOR NO KEY UPDATE" if connection.features.has_select_for_update else ""
+
+
+def _insert_items(rows: "QuerySet[Any]", transfer: Transfer, act: Act) -> None:
+    """One item for each follow-up that moves or is offered, with where it comes from."""
+    at_once = When(becomes=Becomes.MOVED.value, then=Value(TransferItem.State.DONE.value))
+    answered = When(becomes=Becomes.MOVED.value, then=Value(act.now, output_field=DateTimeField()))
+    by = When(becomes=Becomes.MOVED.value, then=Cast(Value(act.actor.pk if act.actor else None), IntegerField()))
+    columns = rows.filter(becomes__in=(Becomes.MOVED.value, Becomes.OFFERED.value)).order_by("pk").values_list(
+        Value(transfer.pk),
+        "pk",
+        "ministry_id",
+        "office_id",
+        "unit",
+        "owner_id",
+        Case(at_once, default=Value(TransferItem.State.OFFERED.value)),
+        Case(answered, default=None, output_field=DateTimeField()),
+        Case(by, default=None, output_field=IntegerField()),
+        Value(""),
+    )  # fmt: skip
+    selected, values = _sql(columns)
+    with connection.cursor() as cursor:
+        cursor.execute(statements.INSERT_ITEMS.format(rows=selected), values)
+
+
+def _assign(transfer: Transfer) -> None:
+    """What moves at once gets the columns that the transfer names."""
+    columns: dict[str, Any] = {
+        name: value for name in ("office", "unit", "owner") if (value := getattr(transfer, name))
+    }  # fmt: skip
+    if transfer.ministry is not None:
+        staff = Value(FollowUp.MinistrySource.STAFF.value)
+        columns["ministry_source"] = Case(When(ministry=None, then=staff), default=F("ministry_source"))
+        columns["ministry"] = transfer.ministry
+    moved = transfer.items.filter(state=TransferItem.State.DONE).order_by().values("follow_up")
+    try:
+        with transaction.atomic():
+            FollowUp.objects.filter(pk__in=moved).update(**columns)
+    except IntegrityError:
+        raise NothingToMove from None
+
+
+def _sql(rows: "QuerySet[Any, Any]") -> tuple[str, tuple[Any, ...]]:
+    try:
+        return rows.query.sql_with_params()
+    except EmptyResultSet:
+        raise NothingToMove from None
+
+
+def _ministries(items: "QuerySet[TransferItem]", path: str) -> "QuerySet[Ministry]":
+    return Ministry.objects.filter(pk__in=items.order_by().values(path))
+
+
+def _execute(statement: str, act: Act, **values: Any) -> int:
+    """Runs the statement with the act's moment, day and actor; returns how many rows it wrote."""
+    moments = {
+        "now": connection.ops.adapt_datetimefield_value(act.now),
+        "today": connection.ops.adapt_datefield_value(act.today),
+        "actor": act.actor.pk if act.actor else None,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(statement, moments | values)
+        return int(cursor.rowcount)
