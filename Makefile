@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN = .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check bench
+.PHONY: help run install test check bench chaos
 
 help:
 	@echo "make run      het programma starten, met voorbeeldgegevens; Ctrl-C stopt het"
 	@echo "make install  de omgeving voor ontwikkelaars maken of bijwerken (.venv/)"
 	@echo "make test     de tests; met REQUIRE_ALL=1 mag er niets ontbreken"
 	@echo "make check    stijl, typen, lagen en migraties"
+	@echo "make chaos    wat er met berichten gebeurt als van alles stukgaat, op elke databank die er is"
 	@echo "make bench    hoe snel het is, naast wat anderen maken (twee minuten)"
 
 run:
@@ -33,3 +34,7 @@ check: install
 bench: export DATA_DIR = .venv/data-for-bench
 bench: install
 	@$(BIN)/python -m bench
+
+chaos: export DATA_DIR = .venv/data-for-chaos
+chaos: install
+	@$(BIN)/python -m tests.chaos

@@ -10,7 +10,13 @@ import django
 
 from bench.table import Table, printed
 
-SUBJECTS = {"reading": "bench.reading", "eyecite": "bench.beside_eyecite"}
+SUBJECTS = {
+    "reading": "bench.reading",
+    "eyecite": "bench.beside_eyecite",
+    "sweep": "bench.sweep",
+    "delivery": "bench.delivery",
+    "imports": "bench.imports",
+}
 
 
 def main(names: list[str]) -> int:

@@ -7,9 +7,12 @@ by hand always works.
 import logging
 
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
-from motions.services import job_runs, outbox, overdue
+from motions.importers.everything import Sources, import_everything
+from motions.importers.http import Client
+from motions.services import job_runs, outbox, overdue, wishes
 
 logger = logging.getLogger(__name__)
 
@@ -44,3 +47,37 @@ def send_notifications(*, scheduled: bool = False) -> None:
     )
     job_runs.finish(run=run, summary=summary, now=timezone.now())
     logger.info("send_notifications %s slot=%s stopped_by=%s", summary, run.slot, delivered.stopped_by or "-")
+
+
+@shared_task(name="motions.tasks.forget_unconfirmed")
+def forget_unconfirmed(*, scheduled: bool = False) -> None:
+    """Forget who asked to follow something and never confirmed it; a slot an hour."""
+    now = timezone.now()
+    slot = job_runs.slot_of(now, minutes=60) if scheduled else now.isoformat()
+    run = job_runs.take_slot(job="forget_unconfirmed", slot=slot, now=now)
+    if run is None:
+        return
+    summary = f"forgotten={wishes.forget_unconfirmed(now=now)}"
+    job_runs.finish(run=run, summary=summary, now=timezone.now())
+    logger.info("forget_unconfirmed %s slot=%s", summary, run.slot)
+
+
+@shared_task(name="motions.tasks.import_official")
+def import_official(*, scheduled: bool = False) -> None:
+    """Read what is new at the official sources; a slot an hour, and none while IMPORT_NIGHTLY is off."""
+    if scheduled and not settings.IMPORT_NIGHTLY:
+        return
+    now = timezone.now()
+    slot = job_runs.slot_of(now, minutes=60) if scheduled else now.isoformat()
+    run = job_runs.take_slot(job="import_official", slot=slot, now=now)
+    if run is None:
+        return
+    sources = Sources(Client(settings.TWEEDEKAMER_URL), Client(settings.KOOP_URL))
+    imports = list(import_everything(sources, clock=timezone.now, today=timezone.localdate(now)))
+    stopped_by = imports[-1].stopped_by if imports else ""
+    summary = (
+        f"seen={sum(one.seen for one in imports)} created={sum(one.created for one in imports)}"
+        f" changed={sum(one.changed for one in imports)} faulty={sum(one.faulty for one in imports)}"
+    )
+    job_runs.finish(run=run, summary=summary, now=timezone.now())
+    logger.info("import_official %s slot=%s stopped_by=%s", summary, run.slot, stopped_by or "-")

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 
 from motions.models import (
     Commitment,
@@ -21,7 +21,9 @@ from motions.models import (
     Statement,
     Suggestion,
 )
+from motions.queries.moves import Destination
 from motions.rules.follow_ups import EventKind
+from motions.services import transfers
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 """A Monday morning in March 2026, the moment at which the rows below were made."""
@@ -33,6 +35,13 @@ def make_user(username: str = "bram", *, permissions: tuple[str, ...] = (), **ov
     user = User.objects.create_user(username, **fields)
     user.user_permissions.set(Permission.objects.filter(codename__in=permissions, content_type__app_label="motions"))
     return user
+
+
+def make_group(name: str, *permissions: str) -> Group:
+    """A group with these permissions, whatever the installation begins with."""
+    group, _ = Group.objects.get_or_create(name=name)
+    group.permissions.set(Permission.objects.filter(codename__in=permissions, content_type__app_label="motions"))
+    return group
 
 
 def make_reviewer(username: str = "anna") -> User:
@@ -145,3 +154,22 @@ def make_suggestion(*, letter: Letter | None = None, reading: Reading | None = N
         "stance": "progress",
     }
     return Suggestion.objects.create(reading=reading, **(fields | overrides))
+
+
+def hand_over(
+    follow_up: FollowUp,
+    ministry: Ministry,
+    *,
+    reason: str = "hoort daar",
+    now: datetime = NOW,
+    today: date | None = None,
+) -> FollowUp:
+    """Offered to another ministry and accepted there; returns the successor."""
+    today = today or now.date()
+    moved = transfers.move(
+        follow_ups=FollowUp.objects.filter(pk=follow_up.pk), to=Destination(ministry=ministry), reason=reason,
+        actor=None, now=now, today=today,
+    )  # fmt: skip
+    transfers.accept(items=moved.transfer.items.all(), actor=None, now=now, today=today)
+    follow_up.refresh_from_db()
+    return FollowUp.objects.get(predecessor=follow_up)

@@ -27,6 +27,8 @@ os.environ |= {
     # An empty variable means its default; set, it also hides what a developer's .env says.
     **dict.fromkeys(("ALLOWED_HOSTS", "BASE_URL", "DEBUG", "EMAIL_URL", "LETTER_MAX_BYTES", "PORT"), ""),
     **dict.fromkeys(("DATABASE_POOL", "EMAIL_TIMEOUT", "NOTICES_FROM", "OFFICE_MAILBOX"), ""),
+    **dict.fromkeys(("FOLLOW_FROM", "IMPORT_NIGHTLY", "KOOP_URL", "TWEEDEKAMER_URL"), ""),
+    **dict.fromkeys(("DUE_SOON_DAYS", "SILENT_AFTER_DAYS"), ""),
 }
 # pytest-django looked for the settings before this file was read, and leaves it to us to load the models.
 django.setup()
@@ -92,3 +94,11 @@ def page(browser: "Browser") -> "Iterator[Page]":
     """An empty page of a Dutch visitor without cookies."""
     with browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam") as context:
         yield context.new_page()
+
+
+@pytest.fixture(autouse=True)
+def _no_memory_of_other_outboxes() -> None:
+    """The database of each test begins anew; what is remembered beside it of an outbox's runs must, too."""
+    from django.conf import settings
+
+    (settings.DATA_DIR / "outbox-runs").unlink(missing_ok=True)

@@ -28,4 +28,17 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 300},
     },
+    "forget-unconfirmed": {
+        "task": "motions.tasks.forget_unconfirmed",
+        "kwargs": {"scheduled": True},
+        "schedule": crontab(minute="20"),
+        "options": {"expires": 3600},
+    },
+    # At 03:30, when the sources are quiet; the task does nothing while IMPORT_NIGHTLY is off.
+    "import-official": {
+        "task": "motions.tasks.import_official",
+        "kwargs": {"scheduled": True},
+        "schedule": crontab(minute="30", hour="3"),
+        "options": {"expires": 3600},
+    },
 }

@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, quote, unquote, urlsplit
@@ -54,6 +55,29 @@ def whole_number(name: str, default: int, minimum: int, maximum: int) -> int:
     return int(given)
 
 
+def day_counts(name: str, default: tuple[int, ...], minimum: int, maximum: int) -> tuple[int, ...]:
+    """Numbers of days separated by commas, each once, the largest first."""
+    given = text(name, ",".join(str(days) for days in default))
+    parts = [part.strip() for part in given.split(",")]
+    if not all(re.fullmatch(r"[0-9]{1,9}", part) and minimum <= int(part) <= maximum for part in parts):
+        raise Refused(
+            name, f"moet hele getallen van {minimum} tot en met {maximum} noemen, met komma's ertussen, niet {given!r}."
+        )
+    days = [int(part) for part in parts]
+    if len(set(days)) < len(days):
+        raise Refused(name, f"noemt een aantal dagen dubbel: {given!r}.")
+    return tuple(sorted(days, reverse=True))
+
+
+def day(name: str) -> date | None:
+    """A day as YYYY-MM-DD; None where none is given."""
+    given = text(name, "")
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise Refused(name, f"moet een dag als 2026-02-23 zijn, niet {given!r}.") from None
+
+
 def mailbox(name: str, default: str) -> str:
     given = text(name, default)
     try:
@@ -78,6 +102,15 @@ def public_address(name: str, default: str) -> str:
     parts = _split(name, given)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query or parts.username:
         raise Refused(name, "moet een adres als https://kamerzaken.example zijn, zonder pad of aanmelding.")
+    return given
+
+
+def service_address(name: str, default: str) -> str:
+    """The address of a service elsewhere, with its path, without a slash at the end."""
+    given = text(name, default).rstrip("/")
+    parts = _split(name, given)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.username:
+        raise Refused(name, "moet een adres als https://open.example/dienst/v1 zijn, zonder vraag of aanmelding.")
     return given
 
 

@@ -148,6 +148,23 @@ EMAIL_TIMEOUT = environment.whole_number("EMAIL_TIMEOUT", 10, minimum=1, maximum
 NOTICES_FROM = DEFAULT_FROM_EMAIL = environment.mailbox("NOTICES_FROM", "nakoming@nakoming.example")
 # Who gets a notice about a follow-up that nobody owns.
 OFFICE_MAILBOX = environment.mailbox("OFFICE_MAILBOX", "parlementaire-zaken@nakoming.example")
+# How many days before a term it is announced, and after how many days without a letter that is told.
+DUE_SOON_DAYS = environment.day_counts("DUE_SOON_DAYS", (30, 7), minimum=1, maximum=365)
+SILENT_AFTER_DAYS = environment.whole_number("SILENT_AFTER_DAYS", 90, minimum=7, maximum=3_650)
+
+# The open data of the Tweede Kamer, OData v4.
+TWEEDEKAMER_URL = environment.service_address("TWEEDEKAMER_URL", "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0")
+# The official publications (KOOP), by identifier.
+KOOP_URL = environment.service_address(
+    "KOOP_URL", "https://repository.officiele-overheidspublicaties.nl/officielepublicaties"
+)
+# Decisions since this day open follow-ups; None is the start of the present cabinet.
+FOLLOW_FROM = environment.day("FOLLOW_FROM")
+# Whether the schedule reads these sources every night; off, a machine without a network stays quiet.
+IMPORT_NIGHTLY = environment.flag("IMPORT_NIGHTLY", False)
+
+# An office whose receivers are in its own network may let webhooks go there, also over http.
+WEBHOOKS_ALLOW_PRIVATE = environment.flag("WEBHOOKS_ALLOW_PRIVATE", False)
 
 CELERY_BROKER_URL = environment.broker("CELERY_BROKER_URL", "embedded://localhost")
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {}

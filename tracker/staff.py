@@ -19,9 +19,11 @@ class StaffSite(AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """What waits for a person, each number a link to exactly those rows; then the models."""
         # This site is made before models may be imported, and the work lists are made of models.
+        from motions.admin.delivery import delivery_on_start_page
         from motions.admin.my_work import counted
 
-        return super().index(request, {"my_work": counted(self, request)} | (extra_context or {}))
+        own = {"delivery": delivery_on_start_page(request), "my_work": counted(self, request)}
+        return super().index(request, own | (extra_context or {}))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The models in sections; one app's own page lists it as Django does."""

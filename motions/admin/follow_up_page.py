@@ -9,13 +9,15 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from motions.admin.actor import actor
 from motions.admin.follow_up_steps import STEPS, StepForm
 from motions.models import FollowUp
-from motions.services.permissions import FOLLOW_UP, refusal
+from motions.services.follow_ups import DayNotPossible
+from motions.services.permissions import refusal
 from motions.services.refusals import REFUSALS
-from motions.services.terms import TermBeforePromise
+from motions.services.terms import NoSource, SameTerm, TermBeforePromise
 
 
 def step_page(model_admin: Any, request: HttpRequest, follow_up_id: int, slug: str) -> HttpResponse:
@@ -36,9 +38,9 @@ def step_page(model_admin: Any, request: HttpRequest, follow_up_id: int, slug: s
         "title": STEPS[slug].label,
         "meaning": STEPS[slug].meaning,
         "form": form,
-        "only_looking": refusal(actor(request), FOLLOW_UP),
+        "only_looking": refusal(actor(request), STEPS[slug].form.permission),
         "record": follow_up,
-        "about": f"Stand: {follow_up.get_state_display()}. Uiterlijk: {model_admin.term(follow_up)}.",
+        "about": format_html("Stand: {}. Uiterlijk: {}.", follow_up.get_state_display(), model_admin.term(follow_up)),
         "record_address": reverse("admin:motions_followup_change", args=(follow_up.pk,)),
         "list_address": reverse("admin:motions_followup_changelist"),
         "opts": FollowUp._meta,
@@ -49,8 +51,10 @@ def step_page(model_admin: Any, request: HttpRequest, follow_up_id: int, slug: s
 def _taken(form: StepForm, request: HttpRequest) -> FollowUp | None:
     try:
         return form.take(actor=actor(request), now=timezone.now(), today=timezone.localdate())
-    except TermBeforePromise as refusal:
-        form.add_error("due_on", str(refusal))
-    except REFUSALS as refusal:
-        form.add_error(None, str(refusal))
+    except (DayNotPossible, SameTerm, TermBeforePromise) as refused:
+        form.add_error(form.day, str(refused))
+    except NoSource as refused:
+        form.add_error("letter", str(refused))
+    except REFUSALS as refused:
+        form.add_error(None, str(refused))
     return None

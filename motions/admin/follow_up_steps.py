@@ -7,14 +7,22 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 
-from motions.admin.days import DayField
-from motions.models import Deadline, FollowUp, Ministry
+from motions.admin.days import DayField, written
+from motions.models import Deadline, FollowUp, Letter
+from motions.queries.source_letters import source_letters
 from motions.queries.steps import BY_LETTER, CLOSE, OUTCOMES, REOPEN, possible_steps
 from motions.services import follow_ups, terms
+from motions.services.permissions import ESTABLISH, FOLLOW_UP, refusal
 
 
 class StepForm(forms.Form):
-    """Fills in one step of ``follow_up``. ``take`` raises what its service refuses."""
+    """Fills in one step of ``follow_up``. ``take`` raises what its service refuses.
+
+    ``day`` names the field that a refusal of a day is about, ``permission`` what the step takes.
+    """
+
+    day = ""
+    permission = FOLLOW_UP
 
     def __init__(self, follow_up: FollowUp, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -25,14 +33,39 @@ class StepForm(forms.Form):
         raise NotImplementedError
 
 
+class LetterField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A letter by its title and day."""
+
+    def label_from_instance(self, letter: Letter) -> str:
+        day = f" ({written(letter.sent_on)})" if letter.sent_on else ""
+        return f"{letter.title}{day}"
+
+
 class TermForm(StepForm):
+    day = "due_on"
+
     due_on = DayField(label="Uiterlijk", help_text="De laatste dag die nog op tijd is.")
     set_by = forms.ChoiceField(
         label="Bepaald door",
         choices=[("", "Kies wie deze datum bepaalde"), *Deadline.SetBy.choices],
         help_text="Een intern streven zien alleen medewerkers; een datum van de commissie telt niet als uitstel.",
     )
-    reason = forms.CharField(label="Hoe bepaald, of waarom uitgesteld", max_length=500)
+    reason = forms.CharField(
+        label="Hoe bepaald, of waarom uitgesteld",
+        max_length=500,
+        help_text="Staat op de openbare pagina, behalve bij een intern streven of een brief die niet openbaar is.",
+    )
+    letter = LetterField(
+        Letter.objects.none(),
+        label="In welke brief",
+        required=False,
+        empty_label="Niet in een brief",
+        help_text="Brieven over deze opvolging en de nieuwste. Staat de brief er niet bij, voeg haar dan eerst toe.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["letter"].queryset = source_letters(self.follow_up)  # type: ignore[attr-defined]
 
     def take(self, *, actor: User, now: datetime, today: date) -> FollowUp:
         """Adds a version of the term."""
@@ -41,6 +74,7 @@ class TermForm(StepForm):
             due_on=self.cleaned_data["due_on"],
             reason=self.cleaned_data["reason"],
             set_by=Deadline.SetBy(self.cleaned_data["set_by"]),
+            letter=self.cleaned_data["letter"],
             actor=actor,
             now=now,
             today=today,
@@ -57,6 +91,8 @@ class ConfirmForm(StepForm):
 
 class ByHandForm(StepForm):
     """A step with a day and a note."""
+
+    day = "happened_on"
 
     happened_on = DayField(label="Datum")
     note = forms.CharField(label="Toelichting", max_length=500, help_text="Waaruit blijkt het?")
@@ -110,6 +146,9 @@ class ReopenForm(ByHandForm):
 
 
 class DecideForm(StepForm):
+    day = "decided_on"
+    permission = ESTABLISH
+
     outcome = forms.ChoiceField(
         label="Vaststelling", choices=[(outcome.value, outcome.label) for outcome in OUTCOMES], widget=forms.RadioSelect
     )
@@ -132,30 +171,9 @@ class DecideForm(StepForm):
         return self.follow_up
 
 
-class TransferForm(StepForm):
-    ministry = forms.ModelChoiceField(Ministry.objects.filter(ended_on=None), label="Aan ministerie")
-    note = forms.CharField(label="Toelichting", max_length=500, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        others = Ministry.objects.filter(ended_on=None).exclude(follow_ups=self.follow_up)
-        self.fields["ministry"].queryset = others  # type: ignore[attr-defined]
-
-    def take(self, *, actor: User, now: datetime, today: date) -> FollowUp:
-        """Hands over; the successor is the one to look at."""
-        return follow_ups.transfer(
-            follow_up=self.follow_up,
-            ministry=self.cleaned_data["ministry"],
-            note=self.cleaned_data["note"],
-            actor=actor,
-            now=now,
-            today=today,
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step: its name in the address, its button, what it means, its form, and the day field of its term."""
+    """A step: its name in the address, its button, what it means and its form."""
 
     slug: str
     label: str
@@ -172,13 +190,12 @@ STEPS: dict[str, Step] = {
         Step("vaststellen", "Vaststellen", "Wat degene die daarover gaat heeft vastgesteld.", DecideForm),
         Step("afsluiten", "Afsluiten", "Ons eigen, interne oordeel. Bezoekers zien het niet.", CloseForm),
         Step("heropenen", "Heropenen", "De opvolging loopt weer; haar termijn telt weer.", ReopenForm),
-        Step("overdragen", "Overdragen", "Termijnen en tijdlijn gaan mee naar het andere ministerie.", TransferForm),
     )
 }  # fmt: skip
 
 
-def steps_from(follow_up: FollowUp) -> tuple[Step, ...]:
-    """The steps that are possible now."""
+def steps_from(follow_up: FollowUp, user: User) -> tuple[Step, ...]:
+    """The steps that are possible now and that this person may take."""
     possible = possible_steps(follow_up)
     allowed = {
         "termijn": possible.set_term,
@@ -187,6 +204,5 @@ def steps_from(follow_up: FollowUp) -> tuple[Step, ...]:
         "vaststellen": possible.decide,
         "afsluiten": possible.close,
         "heropenen": possible.reopen,
-        "overdragen": possible.transfer,
     }
-    return tuple(step for slug, step in STEPS.items() if allowed[slug])
+    return tuple(step for slug, step in STEPS.items() if allowed[slug] and not refusal(user, step.form.permission))

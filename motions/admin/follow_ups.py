@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.db.models import Model
+from django.contrib import admin, messages
+from django.db.models import Model, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from motions.admin.actor import actor
 from motions.admin.days import written
 from motions.admin.deadlines import DeadlineInline
 from motions.admin.events import EventInline
@@ -19,7 +20,16 @@ from motions.admin.follow_up_page import step_page
 from motions.admin.follow_up_steps import steps_from
 from motions.admin.my_work import WorkFilter
 from motions.admin.records import HistoryAdmin
+from motions.admin.transfer_page import transfer_page
 from motions.models import FollowUp
+from motions.queries.moves import Destination
+from motions.queries.steps import possible_steps
+from motions.services import transfers
+from motions.services.refusals import REFUSALS
+
+HANDLED_BY = ("unit", "owner")
+ASSIGNED_HERE = "Toegewezen op de pagina van de opvolging."
+NOT_ASSIGNED = "Behandelaar en directie zijn niet gewijzigd: deze opvolging is aangeboden of al overgedragen."
 
 
 @admin.register(FollowUp)
@@ -37,11 +47,11 @@ class FollowUpAdmin(HistoryAdmin):
     date_hierarchy = "due_on"
     readonly_fields = (
         "request", "commitment", "state", "outcome", "term", "is_estimate", "notify_from", "next_notice_on",
-        "ministry_source", "predecessor", "opened_at",
+        "ministry_source", "office", "predecessor", "opened_at",
     )  # fmt: skip
     fieldsets = (
         (None, {"fields": ("request", "commitment", "state", "outcome", "term")}),
-        ("Wie", {"fields": ("ministry", "ministry_source", "role", "unit", "owner")}),
+        ("Wie", {"fields": ("ministry", "ministry_source", "role", "office", "unit", "owner")}),
         ("Afbakening", {"fields": ("part", "period", "follow_from")}),
         (
             "Boekhouding",
@@ -52,8 +62,14 @@ class FollowUpAdmin(HistoryAdmin):
         ),
     )
     inlines = (EventInline, DeadlineInline, EvidenceInline)
-    related = ("request__motion__paper__dossier", "commitment", "ministry", "owner", "predecessor")
+    related = ("request__motion__paper__dossier", "commitment", "ministry", "office", "owner", "predecessor")
     change_form_template = "admin/follow_up.html"
+    actions = ("transfer",)
+
+    @admin.action(permissions=["change"], description="Overdragen…")
+    def transfer(self, request: HttpRequest, queryset: QuerySet[FollowUp]) -> HttpResponse:
+        """Asks where to and why."""
+        return transfer_page(self, request, queryset.order_by().values_list("pk", flat=True))
 
     @admin.display(description="opvolging", ordering="open_due_on")
     def name(self, follow_up: FollowUp) -> str:
@@ -84,22 +100,49 @@ class FollowUpAdmin(HistoryAdmin):
         return (*own, "ministry") if obj and obj.ministry_id else own
 
     def save_model(self, request: HttpRequest, obj: Any, form: "ModelForm[Any]", change: bool) -> None:
-        """Only the columns that were edited: services and the sweep write the others at the same time."""
-        columns = list(form.changed_data)
+        """Only the columns that were edited: services and the sweep write the others at the same time.
+
+        Another owner or unit is a transfer, so that the timeline shows it and the new owner hears of it.
+        """
+        columns = set(form.changed_data)
         if "ministry" in columns:
             obj.ministry_source = FollowUp.MinistrySource.STAFF
-            columns.append("ministry_source")
-        if columns:
-            obj.save(update_fields=columns)
+            columns.add("ministry_source")
+        handed_over = {name: getattr(obj, name) for name in HANDLED_BY if name in columns and getattr(obj, name)}
+        if edited := columns - set(handed_over):
+            obj.save(update_fields=edited)
+        if handed_over:
+            self._hand_over(request, obj, Destination(**handed_over))
+
+    def _hand_over(self, request: HttpRequest, follow_up: FollowUp, to: Destination) -> None:
+        now = timezone.now()
+        try:
+            transfers.move(
+                follow_ups=FollowUp.objects.filter(pk=follow_up.pk),
+                to=to,
+                reason=ASSIGNED_HERE,
+                actor=actor(request),
+                now=now,
+                today=timezone.localdate(now),
+            )
+        except transfers.NothingToMove:
+            messages.error(request, NOT_ASSIGNED)
+        except REFUSALS as refused:
+            messages.error(request, str(refused))
 
     def get_urls(self) -> list[URLPattern]:
-        """With a page for each step."""
+        """With a page for each step, and one to hand over many."""
         step = path(
             "<int:follow_up_id>/stap/<slug:step>/",
             self.admin_site.admin_view(self.step_view),
             name="motions_followup_step",
         )
-        return [step, *super().get_urls()]
+        transfer = path("overdragen/", self.admin_site.admin_view(self.transfer_view), name="motions_followup_transfer")
+        return [step, transfer, *super().get_urls()]
+
+    def transfer_view(self, request: HttpRequest) -> HttpResponse:
+        """Chosen follow-ups handed over: where to, what that does, done."""
+        return transfer_page(self, request)
 
     def step_view(self, request: HttpRequest, follow_up_id: int, step: str) -> HttpResponse:
         """One step: its form, and after it the follow-up again."""
@@ -110,5 +153,8 @@ class FollowUpAdmin(HistoryAdmin):
     ) -> HttpResponse:
         """With the steps that are possible from here."""
         follow_up = self.get_object(request, object_id)
-        steps = steps_from(follow_up) if follow_up else ()
-        return super().change_view(request, object_id, form_url, {"steps": steps} | (extra_context or {}))
+        context: dict[str, Any] = {"steps": (), "may_transfer": False}
+        if follow_up:
+            context["steps"] = steps_from(follow_up, actor(request))
+            context["may_transfer"] = possible_steps(follow_up).transfer
+        return super().change_view(request, object_id, form_url, context | (extra_context or {}))

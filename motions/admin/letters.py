@@ -7,14 +7,17 @@ from django.db.models import Count, Model, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from motions.admin.actor import actor
 from motions.admin.my_work import WorkFilter
 from motions.admin.records import HistoryAdmin, PartAdmin, ReadOnlyInline, RecordInline
 from motions.admin.review.page import review_page
 from motions.admin.upload import upload_page
-from motions.models import Letter, Reading, Signatory, Suggestion
+from motions.models import Letter, Reading, Signatory, Suggestion, Visibility
+from motions.services import publishing
 
 WAITING = (
     Suggestion.objects.to_review()
@@ -69,6 +72,20 @@ class LetterAdmin(HistoryAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """What was read from it points at places in its text."""
         return False
+
+    def save_model(self, request: HttpRequest, obj: Letter, form: Any, change: bool) -> None:
+        """Who may see it is changed by the service, which tells of what became public."""
+        wanted, obj.visibility = obj.visibility, form.initial["visibility"]
+        if set(form.changed_data) != {"visibility"}:
+            super().save_model(request, obj, form, change)
+        if "visibility" in form.changed_data:
+            publishing.set_visibility(
+                letter=obj,
+                visibility=Visibility(wanted),
+                actor=actor(request),
+                now=timezone.now(),
+                today=timezone.localdate(),
+            )
 
     @admin.display(description="brief", ordering="subject")
     def title(self, letter: Letter) -> str:

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from motions.admin.actor import actor
 from motions.queries.my_work import WORK, WorkList
 
 PARAMETER = "werk"
@@ -27,7 +28,7 @@ def counted(site: admin.AdminSite, request: HttpRequest) -> list[Counted]:
     """The work lists that this person may see."""
     today = timezone.localdate()
     return [
-        Counted(work, work.rows(today).count(), _address(work))
+        Counted(work, work.of(actor(request), today).count(), _address(work))
         for work in WORK
         if site.get_model_admin(work.model).has_view_permission(request)
     ]
@@ -52,5 +53,5 @@ class WorkFilter(admin.SimpleListFilter):
         """The rows of the chosen list, today."""
         for work in WORK:
             if work.slug == self.value() and work.model is queryset.model:
-                return queryset.filter(pk__in=work.rows(timezone.localdate()).order_by().values("pk"))
+                return queryset.filter(pk__in=work.of(actor(request), timezone.localdate()).order_by().values("pk"))
         return queryset

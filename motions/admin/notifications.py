@@ -1,7 +1,7 @@
 """Notices and the messages that carry them; a person resolves a message of which nobody knows whether it went."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from motions.admin.actor import actor
 from motions.admin.my_work import WorkFilter
-from motions.admin.records import ReadOnlyAdmin, ReadOnlyInline
+from motions.admin.records import NamedFields, ReadOnlyAdmin, ReadOnlyInline
 from motions.models import Message, Notification
 from motions.services import outbox
 from motions.services.permissions import RESOLVE_MESSAGE, refusal
@@ -19,8 +19,22 @@ from motions.services.permissions import RESOLVE_MESSAGE, refusal
 EVENT = ("event__follow_up__request__motion", "event__follow_up__commitment", "event__follow_up__ministry")
 
 
+MOST_SHOWN = 100
+"""Notices on the page of a message; a digest may carry thousands, which the list of notices shows page by page."""
+
+
+class FirstNotices(NamedFields):
+    def get_queryset(self) -> QuerySet[Notification]:
+        """The first of them, counted once."""
+        if not hasattr(self, "_first"):
+            self._first = super().get_queryset()[:MOST_SHOWN]
+        return cast("QuerySet[Notification]", self._first)
+
+
 class NotificationInline(ReadOnlyInline):
     model = Notification
+    formset = FirstNotices
+    verbose_name_plural = f"herinneringen (de eerste {MOST_SHOWN})"
     fields = ("event", "follow_up", "role", "created_at", "cancelled_at")
     readonly_fields = ("follow_up",)
     related = EVENT

@@ -3,13 +3,16 @@
 from typing import Any
 
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "Dagelijks werk": ("Letter", "FollowUp", "Motion", "Commitment", "Suggestion"),
+    "Dagelijks werk": (
+        "Letter", "FollowUp", "Motion", "Commitment", "Suggestion", "TransferItem", "CorrectionRequest",
+    ),
     "Gegevens": (
         "Paper", "Dossier", "Decision", "Activity", "Committee", "Person", "Group", "Ministry", "Office", "Cabinet",
         "CalendarRow",
     ),
-    "Herinneringen": ("Subscription", "Notification", "Message"),
-    "Wat is vastgelegd": ("Evidence", "Deadline", "FollowUpEvent", "Reading", "Citation", "JobRun"),
+    "Bronnen": ("ImportRun", "SourceWord", "ImportCursor"),
+    "Herinneringen": ("Subscription", "Notification", "Message", "DeliveryState"),
+    "Wat is vastgelegd": ("Evidence", "Deadline", "FollowUpEvent", "Transfer", "Reading", "Citation", "JobRun"),
 }  # fmt: skip
 """The names of the models in each section, in their order there."""
 

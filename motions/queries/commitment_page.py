@@ -5,6 +5,8 @@ from datetime import date
 
 from motions.models import Commitment, Statement
 from motions.queries import seen
+from motions.queries.corrections import corrections
+from motions.queries.criteria import ItemKind
 from motions.queries.item_page import ItemPage, dossier_link, item_page
 from motions.queries.rows import said_in_public, title_of, with_subjects
 from motions.queries.seen import Viewer
@@ -65,6 +67,7 @@ def commitment_page(pk: int, *, viewer: Viewer, today: date, calendar: Calendar)
         viewer=viewer,
         today=today,
         calendar=calendar,
+        corrected=corrections(ItemKind.COMMITMENT, pk),
         of_example_office=bool(office and office.ministry and office.ministry.is_example),
         is_public=not viewer.is_staff or Commitment.objects.public().filter(pk=pk).exists(),
     )

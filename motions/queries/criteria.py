@@ -9,6 +9,8 @@ from django.db.models import Q
 from motions.models.follow_ups import RUNNING_STATES
 from motions.models.motions import Addressee
 from motions.models.papers import Chamber
+from motions.queries.seen import Viewer
+from motions.queries.slippage import has_moved
 from motions.rules.follow_ups import State
 from motions.rules.labels import Labelled
 from motions.rules.references import Reference
@@ -45,11 +47,12 @@ class Stand(Labelled):
 
 
 class TermStand(Labelled):
-    """Where the term stands on a day, as a filter."""
+    """Where the term stands on a day, as a filter; "verlengd" whatever became of it since."""
 
     PASSED = "verstreken", "Termijn verstreken"
     SOON = "binnen-30-dagen", "Binnen 30 dagen"
     UNDATED = "zonder-datum", "Zonder datum"
+    MOVED = "verlengd", "Termijn verlengd"
 
 
 NO_MINISTRY = "geen"
@@ -76,8 +79,10 @@ STAND_CONDITIONS: dict[Stand, Q] = {
 }
 
 
-def term_condition(term: TermStand, *, today: date) -> Q:
-    """The follow-ups whose term stands so on this day, among rows of ``seen.follow_ups``."""
+def term_condition(term: TermStand, *, viewer: Viewer, today: date) -> Q:
+    """The follow-ups whose term stands so on this day, among rows of ``seen.follow_ups`` of this viewer."""
+    if term is TermStand.MOVED:
+        return has_moved(viewer)
     if term is TermStand.PASSED:
         # open_due_on is the indexed column that holds the rule; what a visitor may know must say the same.
         return Q(open_due_on__lt=today, seen_open_due_on__lt=today)

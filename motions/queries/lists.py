@@ -4,7 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Count, F, IntegerField, Min, Q, QuerySet, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Min,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 
 from motions.models import Commitment, Motion
 from motions.models.follow_ups import RUNNING_STATES
@@ -22,6 +34,7 @@ from motions.queries.criteria import (
 from motions.queries.items import commitments_where, motions_where
 from motions.queries.rows import ItemRow, item_rows
 from motions.queries.seen import Viewer
+from motions.queries.slippage import has_moved
 
 if TYPE_CHECKING:
     from motions.queries.seen import SeenFollowUp
@@ -87,10 +100,13 @@ def facets(kind: ItemKind, criteria: Criteria, *, viewer: Viewer, today: date) -
         matching(kind, replace(criteria, stands=()), viewer=viewer, today=today),
         {stand.name: condition for stand, condition in STAND_CONDITIONS.items()},
     )
+    # A condition that looks into other tables is decided for each row before the rows are counted.
+    moved = ExpressionWrapper(has_moved(viewer), output_field=BooleanField())
+    conditions = {term: term_condition(term, viewer=viewer, today=today) for term in TermStand}
     terms = _counts(
         kind,
-        matching(kind, replace(criteria, terms=()), viewer=viewer, today=today),
-        {term.name: term_condition(term, today=today) for term in TermStand},
+        matching(kind, replace(criteria, terms=()), viewer=viewer, today=today).annotate(has_moved=moved),
+        {term.name: condition for term, condition in (conditions | {TermStand.MOVED: Q(has_moved=True)}).items()},
     )
     by_ministry = (
         matching(kind, replace(criteria, ministries=()), viewer=viewer, today=today)
@@ -115,7 +131,7 @@ def matching(kind: ItemKind, criteria: Criteria, *, viewer: Viewer, today: date)
     rows = (
         everything(kind, viewer=viewer)
         .filter(any_of([STAND_CONDITIONS[stand] for stand in criteria.stands]))
-        .filter(any_of([term_condition(term, today=today) for term in criteria.terms]))
+        .filter(any_of([term_condition(term, viewer=viewer, today=today) for term in criteria.terms]))
         .filter(any_of([_of_ministry(code) for code in criteria.ministries]))
     )
     items = _items_where(kind, criteria, viewer=viewer)

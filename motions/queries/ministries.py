@@ -9,6 +9,7 @@ from motions.queries.lists import first_rows
 from motions.queries.overview import Numbers, numbers
 from motions.queries.rows import ItemRow
 from motions.queries.seen import Viewer
+from motions.queries.slippage import Moved, moved_by_ministry
 
 ROWS = 10
 
@@ -36,6 +37,7 @@ class MinistryPage:
     offices: tuple[str, ...]
     motions: Numbers
     commitments: Numbers
+    moved: Moved
     urgent_motions: tuple[ItemRow, ...]
     urgent_commitments: tuple[ItemRow, ...]
 
@@ -58,6 +60,7 @@ def ministry_page(pk: int, *, viewer: Viewer, today: date) -> MinistryPage | Non
         offices=tuple(office.title for office in ministry.offices.all()),
         motions=numbers(ItemKind.MOTION, viewer=viewer, today=today, ministry=code),
         commitments=numbers(ItemKind.COMMITMENT, viewer=viewer, today=today, ministry=code),
+        moved=moved_by_ministry(viewer=viewer, ministry=pk).get(pk, Moved()),
         urgent_motions=first_rows(ItemKind.MOTION, running, viewer=viewer, today=today, limit=ROWS),
         urgent_commitments=first_rows(ItemKind.COMMITMENT, running, viewer=viewer, today=today, limit=ROWS),
     )

@@ -5,6 +5,8 @@ from datetime import date
 
 from motions.models import Addressee, Decision, Motion, Vote
 from motions.queries import seen
+from motions.queries.corrections import corrections
+from motions.queries.criteria import ItemKind
 from motions.queries.item_page import ItemPage, dossier_link, item_page
 from motions.queries.rows import decision_of, with_subjects
 from motions.queries.seen import Viewer
@@ -81,6 +83,7 @@ def motion_page(pk: int, *, viewer: Viewer, today: date, calendar: Calendar) -> 
         viewer=viewer,
         today=today,
         calendar=calendar,
+        corrected=corrections(ItemKind.MOTION, pk),
     )
     return MotionPage(
         item=item,

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Exists, F, Model, OuterRef, QuerySet
 
-from motions.models import FollowUp, Letter, Message, Suggestion
+from motions.models import CorrectionRequest, FollowUp, Letter, Message, Suggestion, TransferItem
+from motions.queries.moves import offered_to
 from motions.rules.follow_ups import State
 
 DUE_SOON_DAYS = 7
@@ -20,7 +22,7 @@ OPEN_IN_REGISTER = "Openstaand"
 class WorkList:
     """Rows that wait: their name in an address, what they are called, and which they are on a day.
 
-    ``presses`` marks what is late or stuck, as opposed to what is merely to do.
+    ``presses`` marks what is late or stuck, as opposed to what is merely to do; ``mine`` keeps what is for one person.
     """
 
     slug: str
@@ -29,6 +31,12 @@ class WorkList:
     model: type[Model]
     rows: Callable[[date], QuerySet[Any]]
     presses: bool = False
+    mine: Callable[[QuerySet[Any], User], QuerySet[Any]] | None = None
+
+    def of(self, user: User, day: date) -> QuerySet[Any]:
+        """The rows that wait for this person."""
+        rows = self.rows(day)
+        return self.mine(rows, user) if self.mine else rows
 
 
 def letters_to_review(day: date) -> QuerySet[Letter]:
@@ -63,6 +71,16 @@ def undated_to_look_at(day: date) -> QuerySet[FollowUp]:
     )
 
 
+def offered(day: date) -> QuerySet[TransferItem]:
+    """Follow-ups that another ministry offers and nobody answered yet."""
+    return TransferItem.objects.filter(state=TransferItem.State.OFFERED)
+
+
+def disputed(day: date) -> QuerySet[CorrectionRequest]:
+    """What readers of the public pages say is wrong, not answered yet."""
+    return CorrectionRequest.objects.filter(state=CorrectionRequest.State.NEW)
+
+
 def undelivered(day: date) -> QuerySet[Message]:
     """Messages of which nobody knows whether they went, and messages that no server takes."""
     return Message.objects.filter(state__in=(Message.State.UNCERTAIN, Message.State.FAILED))
@@ -71,6 +89,14 @@ def undelivered(day: date) -> QuerySet[Message]:
 WORK: tuple[WorkList, ...] = (
     WorkList("beoordelen", "Brieven te beoordelen", "met open voorstellen", Letter, letters_to_review),
     WorkList("zonder-ministerie", "Nog niet toegewezen", "lopend, zonder ministerie", FollowUp, without_ministry),
+    WorkList(
+        "aangeboden",
+        "Aangeboden aan uw ministerie",
+        "aan te nemen of te weigeren",
+        TransferItem,
+        offered,
+        mine=offered_to,
+    ),
     WorkList("deze-week", "Termijn binnen een week", "vandaag of in de 7 dagen erna", FollowUp, due_within_a_week),
     WorkList("verstreken", "Termijn verstreken", "lopend, na de laatste dag", FollowUp, passed, presses=True),
     WorkList(
@@ -79,6 +105,7 @@ WORK: tuple[WorkList, ...] = (
     WorkList(
         "zonder-datum", "Zonder datum, te bekijken", "“op korte termijn” en dergelijke", FollowUp, undated_to_look_at
     ),
+    WorkList("correcties", "Klopt dit niet?", "wat lezers melden, te beantwoorden", CorrectionRequest, disputed),
     WorkList("berichten", "Berichten na te gaan", "onzeker of niet te bezorgen", Message, undelivered, presses=True),
 )
 """In the order in which a working day begins."""

@@ -9,6 +9,7 @@ from motions.models import Ministry
 from motions.queries.criteria import STAND_CONDITIONS, ItemKind, Stand, TermStand, term_condition
 from motions.queries.lists import counts, everything
 from motions.queries.seen import Viewer
+from motions.queries.slippage import Moved, moved_by_ministry
 from motions.queries.standings import letters_until
 from motions.queries.timeline import WeekLine, past_week
 
@@ -27,7 +28,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class MinistryRow:
-    """A ministry with its open and late motions and commitments."""
+    """A ministry with its open and late motions and commitments, and those whose term it moved."""
 
     pk: int
     code: str
@@ -38,6 +39,7 @@ class MinistryRow:
     late_motions: int
     open_commitments: int
     late_commitments: int
+    moved: Moved
 
     @property
     def open(self) -> int:
@@ -75,9 +77,9 @@ def numbers(kind: ItemKind, *, viewer: Viewer, today: date, ministry: str = "") 
         {
             "followed": Q(),
             "open": STAND_CONDITIONS[Stand.OPEN],
-            "passed": term_condition(TermStand.PASSED, today=today),
-            "soon": term_condition(TermStand.SOON, today=today),
-            "undated": term_condition(TermStand.UNDATED, today=today),
+            "passed": term_condition(TermStand.PASSED, viewer=viewer, today=today),
+            "soon": term_condition(TermStand.SOON, viewer=viewer, today=today),
+            "undated": term_condition(TermStand.UNDATED, viewer=viewer, today=today),
             "to_establish": STAND_CONDITIONS[Stand.TO_ESTABLISH],
         },
         viewer=viewer,
@@ -88,9 +90,10 @@ def numbers(kind: ItemKind, *, viewer: Viewer, today: date, ministry: str = "") 
 
 
 def ministry_rows(*, viewer: Viewer, today: date) -> tuple[MinistryRow, ...]:
-    """Ministries with something open, the latest first; three statements."""
+    """Ministries with something open or a term that moved, the latest first; five statements."""
     per_kind = {kind: _per_ministry(kind, viewer=viewer, today=today) for kind in ItemKind}
     motions, commitments = per_kind[ItemKind.MOTION], per_kind[ItemKind.COMMITMENT]
+    moved = moved_by_ministry(viewer=viewer)
     rows = [
         MinistryRow(
             pk=ministry.pk,
@@ -102,14 +105,15 @@ def ministry_rows(*, viewer: Viewer, today: date) -> tuple[MinistryRow, ...]:
             late_motions=motions.get(ministry.pk, (0, 0))[1],
             open_commitments=commitments.get(ministry.pk, (0, 0))[0],
             late_commitments=commitments.get(ministry.pk, (0, 0))[1],
+            moved=moved.get(ministry.pk, Moved()),
         )
-        for ministry in Ministry.objects.filter(pk__in=motions.keys() | commitments.keys())
+        for ministry in Ministry.objects.filter(pk__in=motions.keys() | commitments.keys() | moved.keys())
     ]
     return tuple(sorted(rows, key=lambda row: (-row.late, -row.open, row.name)))
 
 
 def _per_ministry(kind: ItemKind, *, viewer: Viewer, today: date) -> dict[int, tuple[int, int]]:
-    late = term_condition(TermStand.PASSED, today=today)
+    late = term_condition(TermStand.PASSED, viewer=viewer, today=today)
     rows = (
         everything(kind, viewer=viewer)
         .filter(STAND_CONDITIONS[Stand.OPEN], ministry__isnull=False)

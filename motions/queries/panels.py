@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from django.utils.timezone import localdate
 
-from motions.models import Deadline, FollowUp
+from motions.models import Deadline, FollowUp, TransferItem
+from motions.queries.moves import Moves
 from motions.queries.seen import Viewer
 from motions.queries.standings import Standing
 from motions.queries.timeline import Passage
 from motions.rules.calendar import Calendar
+from motions.rules.dutch_dates import written
 from motions.rules.establishing import Establisher
 from motions.rules.follow_ups import EventKind, Outcome, State
 from motions.rules.state_lines import StateLine, not_established
@@ -72,7 +74,8 @@ class Layer:
 class FollowUpPanel:
     """A follow-up on its item's page; ``is_past`` where another ministry took it over.
 
-    ``closed``, ``unit`` and ``owner`` are for staff.
+    ``came_from`` says from where and when it came, or with whom it was before; ``closed``, ``unit``, ``owner`` and
+    ``offered`` are for staff.
     """
 
     pk: int
@@ -85,6 +88,8 @@ class FollowUpPanel:
     ministry: str
     ministry_pk: int | None
     ministry_source: str
+    office: str
+    came_from: tuple[str, ...]
     line: StateLine
     slippage: str
     terms: tuple[TermRow, ...]
@@ -93,6 +98,7 @@ class FollowUpPanel:
     closed: Layer | None
     unit: str
     owner: str
+    offered: str
 
     @property
     def earlier(self) -> tuple[TermRow, ...]:
@@ -100,7 +106,9 @@ class FollowUpPanel:
         return tuple(term for term in self.terms if not term.is_current)
 
 
-def panel(follow_up: "SeenFollowUp", stand: Standing, *, viewer: Viewer, calendar: Calendar) -> FollowUpPanel:
+def panel(
+    follow_up: "SeenFollowUp", stand: Standing, moves: Moves, *, viewer: Viewer, calendar: Calendar
+) -> FollowUpPanel:
     """The panel of one follow-up, from rows that were selected with it."""
     request, ministry = follow_up.request, follow_up.ministry
     return FollowUpPanel(
@@ -114,6 +122,8 @@ def panel(follow_up: "SeenFollowUp", stand: Standing, *, viewer: Viewer, calenda
         ministry=ministry.name if ministry else "",
         ministry_pk=ministry.pk if ministry else None,
         ministry_source=follow_up.get_ministry_source_display() if follow_up.ministry_source else "",
+        office=follow_up.office.title if follow_up.office else "",
+        came_from=_came_from(follow_up, moves),
         line=stand.line,
         slippage=stand.slippage,
         terms=_terms(stand.deadlines, viewer, calendar),
@@ -122,7 +132,27 @@ def panel(follow_up: "SeenFollowUp", stand: Standing, *, viewer: Viewer, calenda
         closed=_closed(stand) if viewer.is_staff else None,
         unit=follow_up.unit if viewer.is_staff else "",
         owner=str(follow_up.owner or "") if viewer.is_staff else "",
+        offered=_offered(moves.offer(follow_up)) if viewer.is_staff else "",
     )
+
+
+def _came_from(follow_up: "SeenFollowUp", moves: Moves) -> tuple[str, ...]:
+    """``BZ tot 3 maart 2026``: ministries and offices that had it before, newest first."""
+    rows = [*filter(None, [moves.came(follow_up)]), *moves.within(follow_up)]
+    said = []
+    for row in reversed(rows):
+        moved_ministry = row.former_ministry if row.successor_id else None
+        moved_office = row.former_office if row.transfer.office_id or row.successor_id else None
+        names = ", ".join(str(part) for part in (moved_ministry, moved_office) if part)
+        if names and row.answered_at:
+            said.append(f"{names} tot {written(localdate(row.answered_at))}")
+    return tuple(said)
+
+
+def _offered(offer: TransferItem | None) -> str:
+    if offer is None:
+        return ""
+    return f"aan {offer.transfer.ministry} op {written(localdate(offer.transfer.made_at))}: {offer.transfer.reason}"
 
 
 def _terms(deadlines: Iterable[Deadline], viewer: Viewer, calendar: Calendar) -> tuple[TermRow, ...]:
@@ -141,7 +171,7 @@ def _term(row: Deadline, viewer: Viewer, calendar: Calendar, *, is_current: bool
         phrase=row.phrase,
         rule=row.term_rule,
         anchor_on=row.anchor_on,
-        calendar=_calendar_note(row.calendar_key, calendar),
+        calendar=calendar_note(row.calendar_key, calendar),
         earliest=row.earliest,
         due_on=row.due_on,
         precision=row.get_precision_display() if row.precision not in ("", "day", "none") else "",
@@ -156,7 +186,8 @@ def _term(row: Deadline, viewer: Viewer, calendar: Calendar, *, is_current: bool
     )
 
 
-def _calendar_note(key: str, calendar: Calendar) -> CalendarNote | None:
+def calendar_note(key: str, calendar: Calendar) -> CalendarNote | None:
+    """The row that a term's calendar key names, as this calendar has it."""
     chamber, _, rest = key.partition(":")
     kind, _, year = rest.partition(":")
     entry = calendar.find(kind, int(year), chamber=chamber) if year.isdigit() else None

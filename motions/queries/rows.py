@@ -73,7 +73,7 @@ def item_rows(
 def with_subjects(follow_ups: "QuerySet[SeenFollowUp]") -> "QuerySet[SeenFollowUp]":
     """With all that a standing and a row need, in the same statement."""
     return follow_ups.select_related(
-        "ministry", "commitment__office__ministry", "request__motion__paper__dossier", "successor__ministry"
+        "ministry", "office", "commitment__office__ministry", "request__motion__paper__dossier", "successor__ministry"
     )
 
 

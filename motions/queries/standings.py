@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from motions.models import Addressee, Commitment, Deadline, FollowUpEvent, Visibility
+from motions.models import Commitment, Deadline, FollowUpEvent, Visibility
 from motions.queries import seen
+from motions.queries.establishers import establisher_of
 from motions.queries.seen import Viewer
-from motions.rules.establishing import Establisher, establisher
+from motions.rules.establishing import Establisher
 from motions.rules.follow_ups import EventKind, Outcome, State
-from motions.rules.slippage import TermVersion, slippage
+from motions.rules.slippage import Slippage, TermVersion, slippage
 from motions.rules.state_lines import Facts, StateLine, slippage_line, state_line
 
 if TYPE_CHECKING:
@@ -47,10 +48,13 @@ LETTERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A follow-up's line, its slippage sentence (or ""), and the rows these were made of, newest first."""
+    """A follow-up's line, its slippage sentence (or ""), and what these were made of, rows newest first."""
 
     line: StateLine
     slippage: str
+    facts: Facts
+    slipped: Slippage | None
+    letters_until: date | None
     state: State
     establisher: Establisher | None
     events: "tuple[SeenEvent, ...]"
@@ -74,12 +78,14 @@ def standings(follow_ups: "Sequence[SeenFollowUp]", *, viewer: Viewer, today: da
         seen.events(viewer, today=today)
         .filter(follow_up__in=keys)
         .select_related("letter", "evidence", "deadline__letter", "actor")
+        .defer("letter__text", "deadline__letter__text")
         .order_by("-happened_on", "-pk")
     )
     versions = _by_follow_up(
         seen.deadlines(viewer)
         .filter(follow_up__in=keys)
         .select_related("letter", "activity", "confirmed_by", "recorded_by")
+        .defer("letter__text")
         .order_by("-version")
     )
     until = letters_until(viewer, today=today)
@@ -109,6 +115,9 @@ def _standing(
     return Standing(
         line=state_line(facts, today=today, letters_until=until),
         slippage=slippage_line(slipped),
+        facts=facts,
+        slipped=slipped,
+        letters_until=until,
         state=facts.state,
         establisher=facts.establisher,
         events=tuple(events),
@@ -151,13 +160,3 @@ def _passed(follow_up: "SeenFollowUp", today: date) -> bool:
 def _day_told(event: FollowUpEvent) -> date:
     """The day of the letter where there is one, else the day on which it happened."""
     return (event.letter.sent_on if event.letter else None) or event.happened_on
-
-
-def establisher_of(follow_up: "SeenFollowUp") -> Establisher | None:
-    """Who may establish this follow-up (``rules.establishing``)."""
-    if follow_up.request is not None:
-        paper = follow_up.request.motion.paper
-        return establisher(chamber=paper.chamber, to_presidium=follow_up.request.addressee == Addressee.PRESIDIUM)
-    assert follow_up.commitment is not None
-    commitment = follow_up.commitment
-    return establisher(chamber=commitment.chamber, in_register=bool(commitment.register_number))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from motions.models import FollowUp
+from motions.queries.establishers import establisher_of
 from motions.rules.follow_ups import RUNNING, EventKind, Outcome, State, may_happen
 
 BY_LETTER = (
@@ -34,7 +35,7 @@ class PossibleSteps:
 
 
 def possible_steps(follow_up: FollowUp) -> PossibleSteps:
-    """Reads the state only: no query."""
+    """Reads the state, and what says who establishes (``queries.establishers``)."""
     state = State(follow_up.state)
 
     def may(kind: EventKind) -> bool:
@@ -42,7 +43,7 @@ def possible_steps(follow_up: FollowUp) -> PossibleSteps:
 
     return PossibleSteps(
         reports=tuple(kind for kind in BY_LETTER if may(kind)),
-        decide=may(EventKind.DECIDED),
+        decide=may(EventKind.DECIDED) and establisher_of(follow_up) is not None,
         close=may(CLOSE),
         reopen=may(REOPEN),
         transfer=may(EventKind.TRANSFERRED),

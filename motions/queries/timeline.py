@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils.timezone import get_default_timezone
 
-from motions.models import FollowUpEvent, Letter
+from motions.models import FollowUpEvent, Letter, TransferItem
 from motions.queries import seen
 from motions.queries.criteria import ItemKind
 from motions.queries.letters import letter_title
@@ -32,8 +32,18 @@ NEWS = (
     EventKind.TRANSFERRED,
     EventKind.OVERTAKEN,
     EventKind.LAPSED,
+    EventKind.CORRECTED,
 )
 """What is news whenever it is noted; other events are news only when they were not recorded silently."""
+
+
+CARRIED = Q(transfer__isnull=False) & ~Q(kind__in=[EventKind.ASSIGNED.value, EventKind.TRANSFERRED.value])
+"""What a transfer took along to the successor: told and shown where it happened."""
+
+
+def is_carried(event: FollowUpEvent) -> bool:
+    """The same of a row at hand."""
+    return event.transfer_id is not None and event.kind not in (EventKind.ASSIGNED, EventKind.TRANSFERRED)
 
 
 def anchor(start: int) -> str:
@@ -91,16 +101,18 @@ class WeekLine:
     event: TimelineLine
 
 
-def timeline_line(event: "SeenEvent", viewer: Viewer, *, about: str = "") -> TimelineLine:
-    """The line of one event, from rows that were selected with it."""
+def timeline_line(
+    event: "SeenEvent", viewer: Viewer, *, about: str = "", move: TransferItem | None = None
+) -> TimelineLine:
+    """The line of one event, from rows that were selected with it; ``move`` is the transfer that it tells of."""
     passage = _passage(event)
     actor = (event.actor.get_full_name() or event.actor.get_username()) if event.actor else ""
     return TimelineLine(
         day=event.happened_on,
         what=EventKind(event.kind).label,
-        detail=_detail(event),
+        detail=moved(move, viewer) if move else _detail(event),
         quote=_quote(event),
-        summary=event.summary,
+        summary=event.summary if event.kind != EventKind.CORRECTED.value else "",
         passage=passage,
         about=about,
         is_public=not event.hidden,
@@ -109,12 +121,17 @@ def timeline_line(event: "SeenEvent", viewer: Viewer, *, about: str = "") -> Tim
     )
 
 
+_NEW = Q(is_silent=False) & ~Q(kind=EventKind.OPENED.value)
+"""News, without new items: an import opens many."""
+
+
 def past_week(viewer: Viewer, *, today: date, limit: int = WEEK_LINES) -> tuple[WeekLine, ...]:
     """What was noted in the last seven days, newest first, in two statements (three where something is hidden)."""
     since = datetime.combine(today - timedelta(days=6), time.min, tzinfo=get_default_timezone())
     rows = (
         seen.events(viewer, today=today)
-        .filter(Q(kind__in=[kind.value for kind in NEWS]) | Q(is_silent=False), recorded_at__gte=since)
+        .filter(Q(kind__in=[kind.value for kind in NEWS]) | _NEW, recorded_at__gte=since)
+        .exclude(CARRIED)
         .filter(follow_up__in=seen.follow_ups(viewer).order_by().values("pk"))
         .select_related(
             "letter",
@@ -169,6 +186,8 @@ def _detail(event: FollowUpEvent) -> str:
     """What the kind alone does not say: the outcome and who established it, or the day of the term."""
     if event.kind == EventKind.DECIDED.value:
         return f"{Outcome(event.outcome).label}, {event.body}"
+    if event.kind == EventKind.CORRECTED.value:
+        return event.summary
     if event.deadline is None:
         return ""
     if event.deadline.due_on is None:
@@ -176,3 +195,16 @@ def _detail(event: FollowUpEvent) -> str:
     if event.kind == EventKind.TERM_EXTENDED.value:
         return f"nu uiterlijk {written(event.deadline.due_on, weekday=True)}"
     return f"uiterlijk {written(event.deadline.due_on, weekday=True)}"
+
+
+def moved(item: TransferItem, viewer: Viewer) -> str:
+    """``van BZ, Minister van Buitenlandse Zaken naar DEF, Minister van Defensie``; units and owners for staff only."""
+    transfer = item.transfer
+    crosses = transfer.ministry_id not in (None, item.former_ministry_id)
+    former = [item.former_ministry if crosses else None, item.former_office]
+    present = [transfer.ministry if crosses else None, transfer.office]
+    if viewer.is_staff:
+        former += [item.former_unit, item.former_owner]  # type: ignore[list-item]
+        present += [transfer.unit, transfer.owner]  # type: ignore[list-item]
+    left, to = (", ".join(str(part) for part in parts if part) for parts in (former, present))
+    return " ".join(part for part in (f"van {left}" if left else "", f"naar {to}" if to else "") if part)

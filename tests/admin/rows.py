@@ -16,13 +16,18 @@ from motions.models import (
     Commitment,
     CommitmentAddressee,
     Committee,
+    CorrectionRequest,
     Deadline,
     Decision,
+    DeliveryState,
     Dossier,
     Evidence,
     FollowUp,
     FollowUpEvent,
     Group,
+    ImportCursor,
+    ImportFault,
+    ImportRun,
     JobRun,
     Letter,
     Membership,
@@ -39,9 +44,12 @@ from motions.models import (
     Reading,
     Request,
     Signatory,
+    SourceWord,
     Statement,
     Subscription,
     Suggestion,
+    Transfer,
+    TransferItem,
     Vote,
 )
 from tests.builders import (
@@ -154,6 +162,32 @@ def _event() -> FollowUpEvent:
     )  # fmt: skip
 
 
+def _transfer() -> Transfer:
+    n = _next(Transfer)
+    return Transfer.objects.create(
+        ministry=_ministry(), office=_office(), owner=make_user(f"to{n}"), reason="nieuw kabinet", made_at=NOW,
+        made_by=make_user(f"by{n}"),
+    )  # fmt: skip
+
+
+def _transfer_item() -> TransferItem:
+    n = _next(TransferItem)
+    return TransferItem.objects.create(
+        transfer=_transfer(), follow_up=_follow_up(), successor=_follow_up(), former_ministry=_ministry(),
+        former_office=_office(), former_owner=make_user(f"was{n}"), state="done", answered_at=NOW,
+        answered_by=make_user(f"took{n}"),
+    )  # fmt: skip
+
+
+def _correction_request() -> CorrectionRequest:
+    n = _next(CorrectionRequest)
+    about = {"motion": _motion()} if n % 2 else {"commitment": _commitment()}
+    return CorrectionRequest.objects.create(
+        **about, text="Dit klopt niet.", address="lezer@krant.example", sent_at=NOW, state="kept", answer="Toch wel.",
+        answered_at=NOW, answered_by=make_user(f"c{n}"),
+    )  # fmt: skip
+
+
 def _message() -> Message:
     return Message.objects.create(
         recipient="bz@ministerie.example", message_id=f"<{_next(Message)}@nakoming.example>", created_at=NOW,
@@ -164,6 +198,13 @@ def _message() -> Message:
 def _notification() -> Notification:
     return Notification.objects.create(
         event=_event(), recipient="bz@ministerie.example", role="mailbox", message=_message(), created_at=NOW
+    )
+
+
+def _import_run() -> ImportRun:
+    n = _next(ImportRun)
+    return ImportRun.objects.create(
+        source="Tweede Kamer", category="Motie", started_at=NOW, started_by=make_user(f"i{n}"), seen=250
     )
 
 
@@ -183,13 +224,20 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
         commitment=_commitment(), name="de Kamer", person=_person(), group=_group(), committee=_committee()
     ),
     Committee: _committee,
+    CorrectionRequest: _correction_request,
     Deadline: _deadline,
     Decision: _decision,
+    DeliveryState: lambda: DeliveryState.objects.get_or_create(pk=1)[0],
     Dossier: lambda: Dossier.objects.create(number=20000 + _next(Dossier), title="Dossier"),
     Evidence: _evidence,
     FollowUp: _follow_up,
     FollowUpEvent: _event,
     Group: _group,
+    ImportCursor: lambda: ImportCursor.objects.create(
+        source="Tweede Kamer", category=f"Soort {_next(ImportCursor)}", token="2025-10-02T00:00:00Z", moved_at=NOW
+    ),
+    ImportFault: lambda: ImportFault.objects.create(run=_import_run(), record="a1", problem="Geen nummer."),
+    ImportRun: _import_run,
     JobRun: lambda: JobRun.objects.create(job="flag_overdue", slot=f"dag {_next(JobRun)}", started_at=NOW),
     Letter: lambda: make_letter(received_by=make_user(f"l{_next(Letter)}"), paper=_paper()),
     Membership: lambda: Membership.objects.create(person=_person(), group=_group(), starts_on=DAY),
@@ -209,6 +257,10 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
     Reading: _reading,
     Request: lambda: _motion().requests.get(),
     Signatory: lambda: Signatory.objects.create(letter=make_letter(), position=1, name="A. Jansen", office=_office()),
+    SourceWord: lambda: SourceWord.objects.create(
+        source="Tweede Kamer", field="BesluitSoort", word=f"Woord {_next(SourceWord)}", first_seen_at=NOW,
+        last_seen_at=NOW,
+    ),
     Statement: lambda: Statement.objects.create(
         commitment=_commitment(), said_on=DAY, quote="Ik zal.", letter=make_letter(), activity=_activity(),
         suggestion=_suggestion(),
@@ -218,6 +270,8 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
         created_at=NOW,
     ),
     Suggestion: _suggestion,
+    Transfer: _transfer,
+    TransferItem: _transfer_item,
     Vote: lambda: Vote.objects.create(decision=_decision(), voter="VVD", choice="for", group=_group()),
 }  # fmt: skip
 
@@ -335,11 +389,18 @@ def fill_message(message: Message, count: int) -> None:
         )
 
 
+def fill_import_run(run: ImportRun, count: int) -> None:
+    """Records that could not be taken over."""
+    for n in range(count):
+        ImportFault.objects.create(run=run, record=f"record {n}", problem="Geen nummer.", excerpt="{}")
+
+
 FILLERS: dict[type[models.Model], Callable[[Any, int], None]] = {
     Citation: fill_citation,
     Commitment: fill_commitment,
     Decision: fill_decision,
     FollowUp: fill_follow_up,
+    ImportRun: fill_import_run,
     Letter: fill_letter,
     Message: fill_message,
     Ministry: fill_ministry,

@@ -8,7 +8,18 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
 
-from motions.models import Candidate, Decision, Evidence, Letter, Reading, Suggestion
+from motions.models import (
+    Candidate,
+    CorrectionRequest,
+    Decision,
+    Evidence,
+    Letter,
+    Ministry,
+    Reading,
+    Suggestion,
+    Transfer,
+    TransferItem,
+)
 from tests.builders import (
     NOW,
     make_follow_up,
@@ -151,6 +162,13 @@ PAGES = {
     "page of a follow-up": "/admin/motions/followup/{follow_up}/change/",
     "step of a follow-up": "/admin/motions/followup/{follow_up}/stap/termijn/",
     "start to follow": "/admin/motions/motion/{motion}/opvolgen/",
+    "handing over": "/admin/motions/followup/overdragen/?keuze={follow_up}",
+    "list of offers": "/admin/motions/transferitem/",
+    "page of a transfer": "/admin/motions/transfer/{transfer}/change/",
+    "taking a transfer back": "/admin/motions/transfer/{transfer}/ongedaan/",
+    "list of corrections": "/admin/motions/correctionrequest/",
+    "page of a correction": "/admin/motions/correctionrequest/{correction}/change/",
+    "answer to a correction": "/admin/motions/correctionrequest/{correction}/antwoord/",
     "history": "/admin/motions/motion/{motion}/history/",
 }
 
@@ -159,7 +177,12 @@ def test_pages_of_staff_have_no_axe_violation(page: "Page", live_server: LiveSer
     suggestion = Suggestion.objects.get(match="exact")
     candidate = suggestion.candidates.get()
     assert candidate.motion is not None
+    transfer = Transfer.objects.create(ministry=Ministry.objects.get(), reason="nieuw kabinet", made_at=NOW)
+    TransferItem.objects.create(transfer=transfer, follow_up=candidate.motion.requests.get().follow_ups.get())
+    correction = CorrectionRequest.objects.create(motion=candidate.motion, text="Klopt niet.", sent_at=NOW)
     keys = {
+        "transfer": transfer.pk,
+        "correction": correction.pk,
         "letter": letter.pk,
         "motion": candidate.motion.pk,
         "follow_up": candidate.motion.requests.get().follow_ups.get().pk,

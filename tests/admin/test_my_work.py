@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from motions.admin.sections import SECTIONS
-from motions.models import Deadline, FollowUp, Message
+from motions.models import CorrectionRequest, Deadline, FollowUp, Message, Transfer, TransferItem
 from motions.queries.my_work import WORK
 from tests.builders import (
     NOW,
@@ -59,13 +59,27 @@ def rows(db: None) -> dict[str, set[int]]:
         Message.objects.create(recipient="a@b.example", message_id=state, state=state, created_at=NOW, not_before=NOW)
         for state in ("uncertain", "failed", "sent")
     )
+    transfer = Transfer.objects.create(ministry=bz, reason="hoort daar", made_at=NOW)
+    offered, _ = (
+        TransferItem.objects.create(transfer=transfer, follow_up=follow_up, state=state)
+        for follow_up, state in ((late, "offered"), (soon, "refused"))
+    )
+    asked, _ = (
+        CorrectionRequest.objects.create(
+            motion=make_motion(paper=make_paper(36001, state)), text="Nee", sent_at=NOW, state=state, answer="Ja",
+            answered_at=NOW,
+        )
+        for state in ("new", "kept")
+    )  # fmt: skip
     return {
         "beoordelen": {waiting.pk},
         "zonder-ministerie": {nobody.pk},
+        "aangeboden": {offered.pk},
         "deze-week": {soon.pk, last.pk},
         "verstreken": {late.pk},
         "gemeld": {reported.pk},
         "zonder-datum": {undated.pk},
+        "correcties": {asked.pk},
         "berichten": {uncertain.pk, failed.pk},
     }
 
@@ -93,6 +107,23 @@ def test_start_page_counts_only_what_somebody_may_see(client: Client, rows: dict
     lines = client.get("/admin/").context["my_work"]
 
     assert [line.work.slug for line in lines] == ["beoordelen"]
+
+
+def test_offers_are_shown_to_the_staff_of_the_receiving_ministry(staff: Client, client: Client, db: None) -> None:
+    bz, other = make_ministry(), make_ministry("ez")
+    dirk, mia = (make_user(name, permissions=("view_transferitem",)) for name in ("dirk", "mia"))
+    bz.staff.add(dirk)
+    other.staff.add(mia)
+    transfer = Transfer.objects.create(ministry=bz, reason="hoort daar", made_at=NOW)
+    item = TransferItem.objects.create(transfer=transfer, follow_up=follow(60), state="offered")
+
+    seen = {}
+    for user in (dirk, mia):
+        client.force_login(user)
+        (line,) = client.get("/admin/").context["my_work"]
+        seen[user.username] = line.count, list(client.get(line.address).context["cl"].queryset)
+
+    assert seen == {"dirk": (1, [item]), "mia": (0, [])}
 
 
 def test_every_model_of_the_start_page_stands_in_a_section(staff: Client, db: None) -> None:

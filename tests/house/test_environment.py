@@ -18,6 +18,7 @@ NONSENSE = [
     ("DATABASE_URL", "mysql://server/db"),
     ("DATA_DIR", f"{__file__}/below-a-file"),
     ("DEBUG", "maybe"),
+    ("DUE_SOON_DAYS", "30;7"),
     ("EMAIL_TIMEOUT", "soon"),
     ("EMAIL_URL", "pigeon://roof"),
     ("LETTER_MAX_BYTES", "25MB"),
@@ -25,6 +26,7 @@ NONSENSE = [
     ("OFFICE_MAILBOX", "office@"),
     ("PORT", "80000"),
     ("SECRET_KEY", "short"),
+    ("SILENT_AFTER_DAYS", "0"),
 ]
 
 
@@ -159,3 +161,19 @@ def test_address_that_was_served_begins_the_links_of_a_command_by_hand(tmp_path:
 
     assert printed("settings.BASE_URL", DATA_DIR=str(tmp_path)) == "http://127.0.0.1:8311"
     assert printed("settings.BASE_URL", DATA_DIR=str(tmp_path), BASE_URL="https://a.example") == "https://a.example"
+
+
+def test_days_before_a_term_are_read_furthest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUE_SOON_DAYS", " 7, 60,30 ")
+    assert environment.day_counts("DUE_SOON_DAYS", (30, 7), 1, 365) == (60, 30, 7)
+
+    monkeypatch.setenv("DUE_SOON_DAYS", "")
+    assert environment.day_counts("DUE_SOON_DAYS", (30, 7), 1, 365) == (30, 7)
+
+
+@pytest.mark.parametrize("value", [",", "30,", "0", "366", "-7", "7,7", "7.5", "a week", "١"])
+def test_days_before_a_term_that_cannot_be_meant_are_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("DUE_SOON_DAYS", value)
+
+    with pytest.raises(Refused, match=r"^DUE_SOON_DAYS: "):
+        environment.day_counts("DUE_SOON_DAYS", (30, 7), 1, 365)

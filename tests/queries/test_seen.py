@@ -8,10 +8,11 @@ import pytest
 from motions.models import Commitment, Deadline, FollowUp, FollowUpEvent
 from motions.queries import lists, seen
 from motions.queries.criteria import CAN_BE_ESTABLISHED, Criteria, ItemKind, Stand, TermStand
+from motions.queries.establishers import establisher_of
 from motions.queries.motion_page import motion_page
 from motions.queries.rows import with_subjects
 from motions.queries.seen import Viewer
-from motions.queries.standings import establisher_of, standings
+from motions.queries.standings import standings
 from motions.queries.timeline import past_week
 from motions.rules.calendar import default_calendar
 from motions.rules.follow_ups import STATE_AFTER, EventKind, Happened, Outcome, State, replay

@@ -20,10 +20,11 @@ from motions.models import (
     Suggestion,
 )
 from motions.models.evidence import Stance
-from motions.services import follow_ups, letters, proposals, review
+from motions.services import letters, proposals, review
 from motions.services.proposals import CommitmentChoice, EvidenceChoice
 from motions.services.terms import TermBeforePromise
 from tests.builders import (
+    hand_over,
     make_follow_up,
     make_letter,
     make_ministry,
@@ -334,9 +335,7 @@ def test_undo_after_a_transfer_says_where_to_mend_it() -> None:
     suggestion = promise()
     choice = CommitmentChoice("Brief", "Ik informeer u.", ministry=make_ministry("bz"), due_on=date(2026, 7, 2))
     (follow_up,) = accept(suggestion, choice, actor=reviewer)
-    follow_ups.transfer(
-        follow_up=follow_up, ministry=make_ministry("def"), note="", actor=reviewer, now=NOW, today=TODAY
-    )
+    hand_over(follow_up, make_ministry("def"))
 
     with pytest.raises(review.TransferredSince, match="overgedragen aan DEF"):
         review.undo(suggestion=suggestion, actor=reviewer, now=NOW, today=TODAY)

@@ -31,10 +31,10 @@ def opened(term: NewTerm | None = None, **columns: object) -> FollowUp:
 
 
 def test_a_first_term_arms_the_first_notice_of_its_ladder() -> None:
-    follow_up = opened(NewTerm(due_on=date(2026, 7, 2), precision="day", phrase="uiterlijk 2 juli"))
+    follow_up = opened(NewTerm(due_on=date(2026, 5, 2), precision="day", phrase="uiterlijk 2 mei"))
 
-    assert (follow_up.due_on, follow_up.open_due_on, follow_up.term_version) == (date(2026, 7, 2), date(2026, 7, 2), 1)
-    assert follow_up.next_notice_on == date(2026, 6, 2)
+    assert (follow_up.due_on, follow_up.open_due_on, follow_up.term_version) == (date(2026, 5, 2), date(2026, 5, 2), 1)
+    assert follow_up.next_notice_on == date(2026, 4, 2)
     assert [event.kind for event in follow_up.events.order_by("pk")] == ["opened", "term_set"]
 
 
@@ -98,7 +98,9 @@ def test_an_extension_is_a_new_version_and_the_first_stays() -> None:
         (1, date(2026, 7, 2)),
         (2, date(2026, 10, 1)),
     ]
-    assert (follow_up.due_on, follow_up.next_notice_on) == (date(2026, 10, 1), date(2026, 9, 1))
+    # The extension spoke of it on 2 March; ninety days later silence is worth telling, before its term approaches.
+    assert (follow_up.due_on, follow_up.mentioned_on) == (date(2026, 10, 1), date(2026, 3, 2))
+    assert follow_up.next_notice_on == date(2026, 5, 31)
     assert follow_up.events.get(kind=EventKind.TERM_EXTENDED.value).note == "De toets duurt langer."
 
 

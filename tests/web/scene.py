@@ -30,7 +30,15 @@ from motions.rules.follow_ups import EventKind, Outcome
 from motions.services import follow_ups
 from motions.services.events import Report
 from motions.services.terms import NewTerm, Source, set_term
-from tests.builders import make_letter, make_ministry, make_motion, make_paper, make_reviewer, make_suggestion
+from tests.builders import (
+    hand_over,
+    make_letter,
+    make_ministry,
+    make_motion,
+    make_paper,
+    make_reviewer,
+    make_suggestion,
+)
 
 TODAY = date(2026, 7, 13)
 NOW = datetime(2026, 7, 13, 8, 0, tzinfo=UTC)
@@ -202,7 +210,7 @@ def _two_requests(actor: User, ministry: Ministry, example: Ministry) -> Motion:
     motion.requests.filter(position=3).update(addressee="nobody")
     follow(actor, ministry, day=date(2026, 7, 19), since=date(2026, 3, 3), request=count)
     moved = follow(actor, ministry, day=date(2026, 12, 1), since=date(2026, 3, 3), request=opens)
-    follow_ups.transfer(follow_up=moved, ministry=example, note=SECRET, actor=actor, now=NOW, today=TODAY)
+    hand_over(moved, example, reason=SECRET, now=NOW, today=TODAY)
     return motion
 
 

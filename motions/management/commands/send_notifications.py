@@ -15,4 +15,4 @@ class Command(BaseCommand):
         delivered = deliver(clock=timezone.now)
         self.stdout.write(f"sent={delivered.sent} failed={delivered.failed} uncertain={delivered.uncertain}")
         if delivered.stopped_by:
-            self.stderr.write(f"De mailserver werkt niet mee ({delivered.stopped_by}); de rest gaat een volgende keer.")
+            self.stderr.write(f"Wat nog wacht, gaat een volgende keer: {delivered.stopped_by}")

@@ -1,6 +1,5 @@
 """Lists of motions and commitments, and the page of each."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -12,6 +11,7 @@ from motions.queries.motion_page import motion_page
 from motions.services.calendars import current_calendar
 from motions.web.filter_panel import chips, item_groups, not_followed
 from motions.web.filters import FILTERS, ministry_choices
+from motions.web.follow_links import item_links
 from motions.web.paging import asked_page, page_problem, pager
 from motions.web.viewing import page, today, viewer_of
 
@@ -31,7 +31,9 @@ def motion(request: HttpRequest, pk: int) -> HttpResponse:
     shown = motion_page(pk, viewer=viewer_of(request), today=today(), calendar=current_calendar())
     if shown is None:
         raise Http404("Deze motie staat niet in Nakoming.")
-    return page(request, "motion.html", {"motion": shown, "list_name": "motions", **_item_context(request, shown.item)})
+    follow = item_links("motion", pk)
+    context = {"motion": shown, "list_name": "motions", "follow": follow, **_item_context(shown.item)}
+    return page(request, "motion.html", context)
 
 
 @require_safe
@@ -39,20 +41,18 @@ def commitment(request: HttpRequest, pk: int) -> HttpResponse:
     shown = commitment_page(pk, viewer=viewer_of(request), today=today(), calendar=current_calendar())
     if shown is None:
         raise Http404("Deze toezegging staat niet in Nakoming of is niet openbaar.")
-    context = {"commitment": shown, "list_name": "commitments", **_item_context(request, shown.item)}
+    follow = item_links("commitment", pk)
+    context = {"commitment": shown, "list_name": "commitments", "follow": follow, **_item_context(shown.item)}
     return page(request, "commitment.html", context)
 
 
-def _item_context(request: HttpRequest, item: ItemPage) -> dict[str, object]:
-    """What the pages of motions and commitments share, with the mail by which a reader disputes one."""
+def _item_context(item: ItemPage) -> dict[str, object]:
+    """What the pages of motions and commitments share."""
     parts = sum(not panel.is_past for panel in item.panels)
     return {
         "item": item,
         "parts": parts,
         "several": parts > 1,
-        "office_mailbox": settings.OFFICE_MAILBOX,
-        "dispute_subject": f"Klopt dit niet? {item.title}"[:150],
-        "dispute_body": f"{request.build_absolute_uri(request.path)}\n\nWat klopt er niet, en waar staat het goed?\n",
     }
 
 
