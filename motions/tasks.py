@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 def flag_overdue(*, scheduled: bool = False) -> None:
     """Note whose term approaches or has passed today; a slot an hour."""
     now = timezone.now()
-    slot = job_runs.slot_of(now, minutes=60) if scheduled else now.isoformat()
+    slot = job_runs.slot_of(now, minutes=60) if scheduled else job_runs.slot_by_hand(now)
     run = job_runs.take_slot(job="flag_overdue", slot=slot, now=now)
     if run is None:
         return
@@ -36,7 +36,7 @@ def flag_overdue(*, scheduled: bool = False) -> None:
 def send_notifications(*, scheduled: bool = False) -> None:
     """Send what waits in the outbox; a slot every five minutes."""
     now = timezone.now()
-    slot = job_runs.slot_of(now, minutes=5) if scheduled else now.isoformat()
+    slot = job_runs.slot_of(now, minutes=5) if scheduled else job_runs.slot_by_hand(now)
     run = job_runs.take_slot(job="send_notifications", slot=slot, now=now)
     if run is None:
         return
@@ -53,7 +53,7 @@ def send_notifications(*, scheduled: bool = False) -> None:
 def forget_unconfirmed(*, scheduled: bool = False) -> None:
     """Forget who asked to follow something and never confirmed it; a slot an hour."""
     now = timezone.now()
-    slot = job_runs.slot_of(now, minutes=60) if scheduled else now.isoformat()
+    slot = job_runs.slot_of(now, minutes=60) if scheduled else job_runs.slot_by_hand(now)
     run = job_runs.take_slot(job="forget_unconfirmed", slot=slot, now=now)
     if run is None:
         return
@@ -68,7 +68,7 @@ def import_official(*, scheduled: bool = False) -> None:
     if scheduled and not settings.IMPORT_NIGHTLY:
         return
     now = timezone.now()
-    slot = job_runs.slot_of(now, minutes=60) if scheduled else now.isoformat()
+    slot = job_runs.slot_of(now, minutes=60) if scheduled else job_runs.slot_by_hand(now)
     run = job_runs.take_slot(job="import_official", slot=slot, now=now)
     if run is None:
         return

@@ -1,6 +1,7 @@
 """Runs of scheduled work: a slot of the schedule is taken once, however many schedulers call."""
 
 from datetime import UTC, datetime, timedelta
+from secrets import token_hex
 
 from motions.models import JobRun
 
@@ -11,6 +12,11 @@ def slot_of(moment: datetime, *, minutes: int) -> str:
     """The slot that this moment is in, ``2026-03-02T05:00Z``: in UTC, where no hour comes twice."""
     in_utc = moment.astimezone(UTC)
     return f"{in_utc:%Y-%m-%dT%H}:{in_utc.minute // minutes * minutes:02}Z"
+
+
+def slot_by_hand(moment: datetime) -> str:
+    """A slot that is nobody else's, ``2026-03-02T05:00:07Z 6f1c…``: two calls may come in the same microsecond."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ} {token_hex(8)}"
 
 
 def take_slot(*, job: str, slot: str, now: datetime) -> JobRun | None:

@@ -81,6 +81,12 @@ def test_second_scheduler_in_the_same_slot_does_nothing_and_a_call_by_hand_alway
 
 
 @pytest.mark.django_db
+def test_two_calls_by_hand_in_the_same_microsecond_both_run() -> None:
+    for _ in range(2):
+        assert job_runs.take_slot(job="flag_overdue", slot=job_runs.slot_by_hand(MORNING), now=MORNING) is not None
+
+
+@pytest.mark.django_db
 def test_slot_after_one_whose_worker_was_killed_does_the_work() -> None:
     make_late_today("anna")
     killed = job_runs.take_slot(job="flag_overdue", slot="an hour ago", now=MORNING)
