@@ -86,6 +86,8 @@ def notices(
     stand = standings(rows, viewer=viewer, today=today)
     motions = _movers({row.request.motion_id for row in rows if row.request})
     commitments = _commitments({row.commitment_id for row in rows if row.commitment_id}, viewer)
+    # A commitment may have gone out of sight since its row was read.
+    rows = [row for row in rows if row.request or row.commitment_id in commitments]
     items = {
         row.pk: _item(
             row,

@@ -30,7 +30,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Section:
     """The notices of one ministry."""
 
     ministry: str
@@ -45,7 +45,7 @@ class DigestText:
     title: str
     headline: str
     note: str
-    groups: tuple[Group, ...]
+    sections: tuple[Section, ...]
     rest: str
     all_of_it: Link
     why: str
@@ -87,7 +87,7 @@ def _text(words: Words, message: Message, digest: Digest, *, now: datetime) -> D
         title=unmarked(title),
         headline=line,
         note=_moved(words, digest) if digest.is_transfer else "",
-        groups=_groups(words, digest),
+        sections=_sections(words, digest),
         rest=words.rest(rest) if rest else "",
         all_of_it=Link(words.all_of_it, _all_of_it(message, first, list(names.values()))),
         why=_why(words, digest, names),
@@ -102,14 +102,14 @@ def _moved(words: Words, digest: Digest) -> str:
     return " ".join(part for part in (words.handed_over_note, reason) if part)
 
 
-def _groups(words: Words, digest: Digest) -> tuple[Group, ...]:
+def _sections(words: Words, digest: Digest) -> tuple[Section, ...]:
     """The ministry with the most urgent notice first."""
     by_ministry: dict[str, list[Line]] = {}
     for each in digest.lines:
         assert each.item is not None
         name = as_dutch(each.item.ministry_name) or words.no_ministry
         by_ministry.setdefault(name, []).append(_line(words, each))
-    return tuple(Group(name, tuple(lines)) for name, lines in by_ministry.items())
+    return tuple(Section(name, tuple(lines)) for name, lines in by_ministry.items())
 
 
 def _line(words: Words, each: Carried) -> Line:

@@ -96,7 +96,9 @@ def gather(message: Message, *, today: date, calendar: Calendar, now: datetime) 
     }
     lines = tuple(about[key] for key in keys if key in about and about[key].item and about[key].event)
     if not lines:
-        return None
+        # All of them went out of sight between the two looks; what is left comes instead of them.
+        _cancel(message, array("q", keys), now=now)
+        return gather(message, today=today, calendar=calendar, now=now)
     return Digest(
         bundle=sieve.bundle,
         total=sieve.counts.total(),

@@ -1,9 +1,10 @@
-"""Passages: nobody is called late over a term that had been moved in time, however late that was noted here."""
+"""Passages: nobody is called late over a term that was met or moved in time, however late that was noted here."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from motions.models import FollowUp, FollowUpEvent, Notification
-from motions.rules.follow_ups import EventKind
+from motions.rules.follow_ups import RUNNING, EventKind, Happened, Outcome, replay
 from motions.services.acts import Act
 from motions.services.retractions import take_back
 
@@ -15,12 +16,14 @@ AGAIN = "+"
 
 
 def settle(follow_up: FollowUp, events: Iterable[FollowUpEvent], act: Act) -> None:
-    """Take back the passages of terms that had been moved in time, and bring back those that no longer were.
+    """Take back the passages of terms that were met or moved in time, and bring back those that no longer were.
 
-    In time is: said on the last day of the term or before it, by the day of the letter, not by the day of noting.
+    Met is: on the last day of the term it no longer ran, because it was reported, declined or decided. In time is:
+    said on the last day of the term or before it, by the day of the letter, not by the day of noting.
     ``events`` are the standing ones of the follow-up, which is locked. A passage at a former ministry is told of the
     same term and goes along. One that stands again takes over the notices that had not left; nobody is mailed twice.
     """
+    events = list(events)
     said_on = {event.deadline_id: event.happened_on for event in events if event.kind in TERMS}
     binding = {
         version: said_on.get(pk) for pk, version in follow_up.deadlines.binding().values_list("pk", "version")
@@ -33,11 +36,22 @@ def settle(follow_up: FollowUp, events: Iterable[FollowUpEvent], act: Act) -> No
             version > deadline.version and said is not None and said <= deadline.due_on
             for version, said in binding.items()
         )
+        in_time = moved_in_time or not _ran(events, on=deadline.due_on)
         retraction: FollowUpEvent | None = getattr(passage, "retracted_by", None)
-        if moved_in_time and retraction is None:
+        if in_time and retraction is None:
             take_back(passage, act)
-        elif not moved_in_time and retraction is not None:
+        elif not in_time and retraction is not None:
             _bring_back(passage, retraction, act)
+
+
+def _ran(events: Iterable[FollowUpEvent], *, on: date) -> bool:
+    """Whether the follow-up still ran at the end of that day, also when it came in here later."""
+    until_then = (
+        Happened(EventKind(event.kind), Outcome(event.outcome) if event.outcome else None)
+        for event in events
+        if event.happened_on <= on or event.kind == EventKind.OPENED.value
+    )
+    return replay(until_then) in RUNNING
 
 
 def _last_passages(follow_up: FollowUp) -> Iterable[FollowUpEvent]:

@@ -37,7 +37,7 @@ def refresh(follow_up: FollowUp, *, today: date, now: datetime) -> None:
 
     Call it inside the transaction that wrote the event or deadline, with the follow-up locked. What was due before it
     came in is recorded silently, so that the sweep does not announce old news; of a term that had passed its owner is
-    told. A passage over which a later version had been said in time is taken back.
+    told. A passage of a term that was met or moved in time is taken back.
     """
     history = list(follow_up.events.order_by("happened_on", "pk"))
     taken_back = {event.retracts_id for event in history}

@@ -1,4 +1,4 @@
-"""An extension that was given in time but noted late: nobody stays called late over it."""
+"""An extension or a report that was given in time but noted late: nobody stays called late over it."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -52,6 +52,16 @@ def extension(follow_up: FollowUp, *, of: date, until: date = date(2026, 12, 18)
     return suggestion
 
 
+def report(follow_up: FollowUp, *, of: date, stance: Stance = Stance.FULFILS) -> Any:
+    """The letter of that day read and accepted on 9 November; gives the suggestion."""
+    suggestion = make_suggestion(letter=make_letter(sent_on=of), stance=stance.value)
+    review.accept(
+        suggestion=suggestion, choice=EvidenceChoice((follow_up.pk,), stance),
+        actor=make_reviewer(f"anna{suggestion.pk}"), now=NOTED, today=NOTED_ON,
+    )  # fmt: skip
+    return suggestion
+
+
 def undo(suggestion: Any) -> None:
     review.undo(suggestion=suggestion, actor=make_reviewer(f"eva{suggestion.pk}"), now=UNDONE, today=UNDONE_ON)
 
@@ -82,6 +92,53 @@ def test_passage_of_a_term_that_had_been_moved_in_time_is_taken_back(
     assert unsent.count() == len(left)
     said = FollowUpEvent.objects.public().filter(kind="term_passed").values_list("happened_on", flat=True)
     assert list(said) == [day for kind, day in left if kind == "term_passed"]
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "left"),
+    [(date(2026, 10, 13), []), (DUE_ON, []), (date(2026, 10, 29), ACCUSED)],
+    ids=["in time", "on the last day", "a day too late"],
+)
+@pytest.mark.parametrize("stance", [Stance.FULFILS, Stance.DECLINES])
+def test_passage_of_a_term_that_had_been_met_is_taken_back(
+    stance: Stance, sent_on: date, left: list[tuple[str, date]]
+) -> None:
+    follow_up = late()
+
+    report(follow_up, of=sent_on, stance=stance)
+
+    assert passages() == left
+
+
+def test_progress_in_time_takes_nothing_back() -> None:
+    follow_up = late()
+
+    report(follow_up, of=date(2026, 10, 13), stance=Stance.PROGRESS)
+
+    assert passages() == ACCUSED
+
+
+def test_undo_of_a_report_in_time_shows_the_passage_again() -> None:
+    follow_up = late()
+    suggestion = report(follow_up, of=date(2026, 10, 13))
+
+    undo(suggestion)
+
+    assert passages() == ACCUSED
+
+
+def test_report_in_time_of_an_item_that_came_in_after_its_term_takes_its_silent_passage_back() -> None:
+    follow_up = make_follow_up(due_on=None, follow_from=NOTED_ON)
+    act: dict[str, Any] = {"set_by": Deadline.SetBy.PROMISED, "actor": None, "now": NOTED, "today": NOTED_ON}
+    terms.set_term(
+        follow_up=follow_up, term=terms.NewTerm(due_on=DUE_ON, precision="day", anchor_on=date(2026, 9, 1)),
+        happened_on=NOTED_ON, **act,
+    )  # fmt: skip
+    assert passages() == ACCUSED[:1]
+
+    report(follow_up, of=date(2026, 10, 13))
+
+    assert passages() == []
 
 
 def test_extension_by_hand_counts_from_the_day_of_its_letter() -> None:
