@@ -16,6 +16,8 @@ INTERNAL_KINDS = (
     EventKind.UNMENTIONED.value,
     EventKind.LOOK_AGAIN.value,
     EventKind.ESTIMATE_DUE.value,
+    EventKind.OFFERED.value,
+    EventKind.OFFER_REFUSED.value,
     EventKind.ASSIGNED.value,
 )
 

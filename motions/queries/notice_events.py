@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class NoticeEvent:
     """An event with its source. ``former_due_on`` is the last day of the version before it, ``due_on`` of its own.
 
-    ``reason`` is why a term or a transfer is as it is; ``moved_from`` and ``moved_to`` name ministry and office, and
-    for staff unit and owner.
+    ``reason`` is why a term or a transfer is as it is, or an offer was refused; ``moved_from`` and ``moved_to`` name
+    ministry and office, and for staff unit and owner. ``transfer`` is the key of the transfer that it tells of,
+    ``asked`` the ministry that has to answer an offer, or "".
     """
 
     pk: int
@@ -40,6 +41,8 @@ class NoticeEvent:
     reason: str
     moved_from: str
     moved_to: str
+    transfer: int | None
+    asked: str
 
 
 def notice_events(
@@ -105,9 +108,11 @@ def _event(
         body=row.body,
         former_due_on=_former_due_on(deadline, deadlines),
         due_on=deadline.due_on if deadline else None,
-        reason=_reason(move, deadline, viewer),
+        reason=_reason(row, move, deadline, viewer),
         moved_from=moved_from,
         moved_to=moved_to,
+        transfer=row.transfer_id,
+        asked=_named(move.transfer.ministry, None) if move and row.kind == EventKind.OFFERED.value else "",
     )
 
 
@@ -119,10 +124,11 @@ def _former_due_on(deadline: Deadline | None, deadlines: Sequence[Deadline]) -> 
     return next((row.due_on for row in binding if row.version < deadline.version), None)
 
 
-def _reason(move: TransferItem | None, deadline: Deadline | None, viewer: Viewer) -> str:
+def _reason(row: FollowUpEvent, move: TransferItem | None, deadline: Deadline | None, viewer: Viewer) -> str:
     """Why; of a transfer for staff only."""
     if move is not None:
-        return move.transfer.reason if viewer.is_staff else ""
+        why = move.answer if row.kind == EventKind.OFFER_REFUSED.value else move.transfer.reason
+        return why if viewer.is_staff else ""
     return deadline.reason if deadline else ""
 
 

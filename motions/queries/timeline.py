@@ -37,13 +37,15 @@ NEWS = (
 """What is news whenever it is noted; other events are news only when they were not recorded silently."""
 
 
-CARRIED = Q(transfer__isnull=False) & ~Q(kind__in=[EventKind.ASSIGNED.value, EventKind.TRANSFERRED.value])
+OF_TRANSFERS = (EventKind.OFFERED, EventKind.OFFER_REFUSED, EventKind.ASSIGNED, EventKind.TRANSFERRED)
+"""What tells of a transfer itself."""
+CARRIED = Q(transfer__isnull=False) & ~Q(kind__in=[kind.value for kind in OF_TRANSFERS])
 """What a transfer took along to the successor: told and shown where it happened."""
 
 
 def is_carried(event: FollowUpEvent) -> bool:
     """The same of a row at hand."""
-    return event.transfer_id is not None and event.kind not in (EventKind.ASSIGNED, EventKind.TRANSFERRED)
+    return event.transfer_id is not None and event.kind not in OF_TRANSFERS
 
 
 def anchor(start: int) -> str:

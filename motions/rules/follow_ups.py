@@ -66,6 +66,8 @@ class EventKind(Labelled):
     UNMENTIONED = "unmentioned", "Al lang in geen brief genoemd"
     LOOK_AGAIN = "look_again", "Opnieuw bekijken"
     ESTIMATE_DUE = "estimate_due", "Geschatte datum te bevestigen"
+    OFFERED = "offered", "Aangeboden"
+    OFFER_REFUSED = "offer_refused", "Aanbod geweigerd"
     ASSIGNED = "assigned", "Toegewezen"
     CORRECTED = "corrected", "Gecorrigeerd"
 

@@ -63,10 +63,12 @@ TOLD: dict[EventKind, Told] = {
     EventKind.TRANSFERRED: Told(_NEWS_FOR_MINISTRY),
     EventKind.CORRECTED: Told(_NEWS_FOR_MINISTRY),
     EventKind.CLOSED: Told(frozenset({Hears.OWNER, Hears.COLLEAGUES})),
+    EventKind.OFFERED: Told(_STAFF_TASK),
+    EventKind.OFFER_REFUSED: Told(_STAFF_TASK),
     EventKind.ASSIGNED: Told(frozenset({Hears.OWNER, Hears.MAILBOX})),
 }
-"""Who hears of what. Whoever did it is not told of it. What was assigned is told to its new owner and ministry; of a
-move to another ministry followers hear by the transfer."""
+"""Who hears of what. Whoever did it is not told of it. What was assigned is told to its new owner and ministry, what
+was offered to those who have to answer; of a move to another ministry followers hear by the transfer."""
 
 BY_SWEEP = frozenset(kind for kind, told in TOLD.items() if told.by_sweep)
 

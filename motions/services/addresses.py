@@ -28,6 +28,11 @@ def subscriptions_address() -> str:
     return _whole("admin:motions_subscription_changelist")
 
 
+def offers_address(transfer: int) -> str:
+    """Where staff take over or refuse what was offered in one step."""
+    return f"{_whole('admin:motions_transferitem_changelist')}?transfer__id__exact={transfer}&state__exact=offered"
+
+
 def notifications_address(message: int) -> str:
     """Where staff see everything that a message carries."""
     return f"{_whole('admin:motions_notification_changelist')}?message__id__exact={message}"

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from motions.models import Message, Notification
 from motions.queries.followed import Followed
 from motions.queries.notices import viewer_of
+from motions.rules.follow_ups import EventKind
 from motions.rules.notice_words import Words, as_dutch, unmarked
 from motions.services import addresses, mail_headers
 from motions.services.carrying import Carried, names_of
@@ -74,8 +75,8 @@ def digest_mail(message: Message, digest: Digest, *, now: datetime) -> EmailMult
 def _text(words: Words, message: Message, digest: Digest, *, now: datetime) -> DigestText:
     today = localdate(now)
     first = digest.lines[0].notification
-    if digest.is_transfer:
-        line = words.handed_over(digest.total, first.role)
+    if digest.is_move:
+        line = words.moved(_kind(digest), digest.total, first.role)
         title = f"Nakoming: {line} ({words.day(today, weekday=True)})"
     else:
         line = title = words.digest_subject(list(digest.counts), today=today)
@@ -86,20 +87,25 @@ def _text(words: Words, message: Message, digest: Digest, *, now: datetime) -> D
         language=words.language,
         title=unmarked(title),
         headline=line,
-        note=_moved(words, digest) if digest.is_transfer else "",
+        note=_moved(words, digest) if digest.is_move else "",
         sections=_sections(words, digest),
         rest=words.rest(rest) if rest else "",
-        all_of_it=Link(words.all_of_it, _all_of_it(message, first, list(names.values()))),
+        all_of_it=Link(words.all_of_it, _all_of_it(message, digest, list(names.values()))),
         why=_why(words, digest, names),
         stop=stop,
         way_out=way_out,
     )
 
 
+def _kind(digest: Digest) -> EventKind | None:
+    event = digest.lines[0].event
+    return event.kind if event else None
+
+
 def _moved(words: Words, digest: Digest) -> str:
     event = digest.lines[0].event
     reason = words.reason(as_dutch(sentence(event.reason))) if event and event.reason else ""
-    return " ".join(part for part in (words.handed_over_note, reason) if part)
+    return " ".join(part for part in (words.moved_note, reason) if part)
 
 
 def _sections(words: Words, digest: Digest) -> tuple[Section, ...]:
@@ -120,8 +126,11 @@ def _line(words: Words, each: Carried) -> Line:
     return Line(Link(said, addresses.item_address(each.item.kind, each.item.pk)), quote=each.event.quote)
 
 
-def _all_of_it(message: Message, first: Notification, names: list[Followed]) -> str:
+def _all_of_it(message: Message, digest: Digest, names: list[Followed]) -> str:
     """Where the others are: for staff the very list, for others the page of what they follow."""
+    first, event = digest.lines[0].notification, digest.lines[0].event
+    if digest.is_move and event and event.kind is EventKind.OFFERED and event.transfer is not None:
+        return addresses.offers_address(event.transfer)
     if viewer_of(first).is_staff:
         return addresses.notifications_address(message.pk)
     path = names[0].path if len(names) == 1 else ""
@@ -135,4 +144,5 @@ def _why(words: Words, digest: Digest, names: dict[int, Followed]) -> str:
     if len(digest.subscriptions) > NAMED:
         shown[-1:] = [words.more_followed]
     role = Notification.Role.FOLLOWER if digest.subscriptions and shown else first.notification.role
-    return words.why(role, ministry=first.item.ministry, followed=words.joined(shown))
+    ministry = (first.event.asked if first.event else "") or first.item.ministry
+    return words.why(role, ministry=ministry, followed=words.joined(shown))

@@ -25,7 +25,8 @@ LINES = 20
 """The notices that a digest shows; it leads to the others."""
 PERIODICAL = ("daily:", "weekly:")
 """Bundles that somebody asked for, also when there is one thing in it."""
-TRANSFER = "transfer:"
+MOVES = ("transfer:", "offer:", "refusal:")
+"""Bundles of what was moved, offered or refused in one step."""
 
 SORTS: dict[str, frozenset[EventKind]] = {
     "passed": frozenset({EventKind.TERM_PASSED, EventKind.STILL_OPEN}),
@@ -55,8 +56,8 @@ class Digest:
         return self.bundle.startswith(PERIODICAL)
 
     @property
-    def is_transfer(self) -> bool:
-        return self.bundle.startswith(TRANSFER)
+    def is_move(self) -> bool:
+        return self.bundle.startswith(MOVES)
 
 
 @dataclass(slots=True)

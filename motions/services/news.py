@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from motions.models import Subscription, Visibility
 from motions.models.events import INTERNAL_KINDS
+from motions.rules.follow_ups import EventKind
 
 Scope = Subscription.Scope
 
@@ -46,10 +47,11 @@ def select_news(which: str, lock: str, scopes: Collection[str], *, by_sweep: boo
     actor and cannot have been taken back yet.
     """
     joins = [_OWNER]
-    columns = {"taken_back": "FALSE", "hidden": "TRUE", "actor_address": "''"} | dict.fromkeys(_ITEM_COLUMNS, "NULL")
+    columns = _HANDLED_BY | {"taken_back": "FALSE", "hidden": "TRUE", "actor_address": "''"}
+    columns |= dict.fromkeys(_ITEM_COLUMNS, "NULL")
     if not by_sweep:
         columns |= _ACT
-        joins.append("LEFT JOIN auth_user AS actor ON actor.id = event.actor_id")
+        joins.append(_ACTED)
     if scopes:
         columns |= {"hidden": _HIDDEN, "motion_id": "request.motion_id", "office_id": "follow_up.office_id"}
         joins.append(_LETTERS)
@@ -57,11 +59,9 @@ def select_news(which: str, lock: str, scopes: Collection[str], *, by_sweep: boo
         columns |= _ITEM_COLUMNS
         joins.append(_ITEM)
     return f"""
-INSERT INTO news (event_id, follow_up_id, kind, transfer_id, commitment_id, ministry_id, owner_address, mailbox,
+INSERT INTO news (event_id, follow_up_id, kind, transfer_id, commitment_id, ministry_id,
                   {", ".join(columns)})
 SELECT event.id, event.follow_up_id, event.kind, event.transfer_id, follow_up.commitment_id, follow_up.ministry_id,
-       CASE WHEN owner.is_active THEN lower(trim(owner.email)) ELSE '' END,
-       lower(trim(coalesce(ministry.mailbox, ''))),
        {", ".join(columns.values())}
   FROM motions_followupevent AS event
        {" ".join(joins)}
@@ -75,7 +75,22 @@ _OWNER = """JOIN motions_followup AS follow_up ON follow_up.id = event.follow_up
        LEFT JOIN motions_ministry AS ministry ON ministry.id = follow_up.ministry_id
        LEFT JOIN auth_user AS owner ON owner.id = follow_up.owner_id"""
 
+_HANDLED_BY = {
+    "owner_address": "CASE WHEN owner.is_active THEN lower(trim(owner.email)) ELSE '' END",
+    "mailbox": "lower(trim(coalesce(ministry.mailbox, '')))",
+}
+
+_ACTED = f"""LEFT JOIN auth_user AS actor ON actor.id = event.actor_id
+       LEFT JOIN motions_transfer AS offer ON offer.id = event.transfer_id AND event.kind = '{EventKind.OFFERED}'
+       LEFT JOIN motions_ministry AS offered_ministry ON offered_ministry.id = offer.ministry_id
+       LEFT JOIN auth_user AS offered_owner ON offered_owner.id = offer.owner_id"""
+
 _ACT = {
+    # An offer is for the side that has to answer it.
+    "owner_address": f"""CASE WHEN offer.id IS NULL THEN {_HANDLED_BY["owner_address"]}
+            WHEN offered_owner.is_active THEN lower(trim(offered_owner.email)) ELSE '' END""",
+    "mailbox": f"""CASE WHEN offer.id IS NULL THEN {_HANDLED_BY["mailbox"]}
+            ELSE lower(trim(coalesce(offered_ministry.mailbox, ''))) END""",
     "taken_back": "EXISTS (SELECT 1 FROM motions_followupevent AS undone WHERE undone.retracts_id = event.id)",
     "actor_address": "lower(trim(coalesce(actor.email, '')))",
 }

@@ -32,7 +32,15 @@ OPENING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-WITH_REASON = frozenset({EventKind.TERM_EXTENDED, EventKind.TRANSFERRED, EventKind.ASSIGNED})
+WITH_REASON = frozenset(
+    {
+        EventKind.TERM_EXTENDED,
+        EventKind.TRANSFERRED,
+        EventKind.OFFERED,
+        EventKind.OFFER_REFUSED,
+        EventKind.ASSIGNED,
+    }
+)
 """What somebody did for a reason that belongs beside it."""
 
 Role = Notification.Role
@@ -166,7 +174,7 @@ def _text(
         origin=_origin(words, item, event) if item.facts.state in RUNNING else (),
         what_now=words.what_now,
         links=_links(words, notification, item, event),
-        why=why(words, notification, item.ministry, followed),
+        why=why(words, notification, event.asked or item.ministry, followed),
         stop=stop,
         way_out=way_out,
     )
@@ -220,7 +228,13 @@ def _links(words: Words, notification: Notification, item: NoticeItem, event: No
     view = Link(words.view, addresses.item_address(item.kind, item.pk))
     if not viewer_of(notification).is_staff:
         return (view,)
-    return (view, Link(words.act(event.kind), addresses.follow_up_address(item.follow_up)))
+    return (view, Link(words.act(event.kind), _act_address(item, event)))
+
+
+def _act_address(item: NoticeItem, event: NoticeEvent) -> str:
+    if event.kind is EventKind.OFFERED and event.transfer is not None:
+        return addresses.offers_address(event.transfer)
+    return addresses.follow_up_address(item.follow_up)
 
 
 def why(words: Words, notification: Notification, ministry: str, followed: Followed | None) -> str:

@@ -6,6 +6,7 @@ each other, and the second finds it answered. The statements read the same on Po
 """
 
 from motions.models import Deadline, FollowUp, FollowUpEvent, TransferItem
+from motions.models.events import INTERNAL_KINDS
 from motions.models.follow_ups import RUNNING_STATES
 from motions.rules.follow_ups import EventKind, State
 from motions.services.passages import AGAIN
@@ -16,6 +17,8 @@ RUNNING = ", ".join(f"'{state}'" for state in RUNNING_STATES)
 STAYS_BEHIND = (
     EventKind.OPENED,
     EventKind.TRANSFERRED,
+    EventKind.OFFERED,
+    EventKind.OFFER_REFUSED,
     EventKind.ASSIGNED,
     EventKind.CORRECTED,
     EventKind.RETRACTED,
@@ -53,29 +56,47 @@ INSERT INTO motions_transferitem (transfer_id, follow_up_id, former_ministry_id,
 """
 
 
-def _event(kind: EventKind, *, of: str, happened_on: str, silent: bool, rows: str, episode: str) -> str:
+def _event(
+    kind: EventKind,
+    *,
+    of: str,
+    happened_on: str,
+    silent: bool,
+    rows: str,
+    episode: str,
+    note: str = "transfer.reason",
+) -> str:
     return f"""
 INSERT INTO motions_followupevent (follow_up_id, kind, once_key, happened_on, recorded_at, actor_id, note, transfer_id,
                                    is_internal, is_silent, told_at, outcome, body, summary)
-SELECT {of}.id, '{kind}', {of}.id || ':{kind}:' || {episode}, {happened_on}, %(now)s, %(actor)s, transfer.reason,
-       transfer.id, {"TRUE" if kind is EventKind.ASSIGNED else "FALSE"}, {"TRUE" if silent else "FALSE"},
+SELECT {of}.id, '{kind}', {of}.id || ':{kind}:' || {episode}, {happened_on}, %(now)s, %(actor)s, {note},
+       transfer.id, {"TRUE" if kind.value in INTERNAL_KINDS else "FALSE"}, {"TRUE" if silent else "FALSE"},
        {"%(now)s" if silent else "NULL"}, '', '', ''
   FROM {rows}
  ORDER BY {of}.id
 """  # noqa: S608
 
 
-ASSIGN_MOVED = _event(
-    EventKind.ASSIGNED,
-    of="follow_up",
-    happened_on="%(today)s",
-    silent=False,
-    episode="'t' || transfer.id",
-    rows=f"""motions_transferitem AS item
+_ITEMS = """motions_transferitem AS item
        JOIN motions_followup AS follow_up ON follow_up.id = item.follow_up_id
-       JOIN motions_transfer AS transfer ON transfer.id = item.transfer_id
- WHERE item.transfer_id = %(transfer)s AND item.state = '{DONE}'""",
-)
+       JOIN motions_transfer AS transfer ON transfer.id = item.transfer_id"""
+
+
+def _event_of_items(kind: EventKind, which: str, *, note: str = "transfer.reason") -> str:
+    return _event(
+        kind,
+        of="follow_up",
+        happened_on="%(today)s",
+        silent=False,
+        episode="'t' || transfer.id",
+        note=note,
+        rows=f"{_ITEMS} WHERE {which}",
+    )
+
+
+ASSIGN_MOVED = _event_of_items(EventKind.ASSIGNED, f"item.transfer_id = %(transfer)s AND item.state = '{DONE}'")
+OFFER = _event_of_items(EventKind.OFFERED, f"item.transfer_id = %(transfer)s AND item.state = '{OFFERED}'")
+REFUSE_OFFER = _event_of_items(EventKind.OFFER_REFUSED, "item.id IN (SELECT id FROM chosen_item)", note="item.answer")
 
 _TAKEN_OVER = """chosen_item
        JOIN motions_transfer AS transfer ON transfer.id = chosen_item.transfer_id
@@ -234,11 +255,17 @@ _OF_CHOSEN = f"""chosen_item
        JOIN motions_transferitem AS item ON item.id = chosen_item.id
        JOIN motions_followupevent AS event
          ON event.transfer_id = item.transfer_id AND event.follow_up_id IN (item.follow_up_id, item.successor_id)
- WHERE event.kind IN ('{EventKind.OPENED}', '{EventKind.ASSIGNED}', '{EventKind.TRANSFERRED}')"""
+ WHERE event.kind IN ('{EventKind.OPENED}', '{EventKind.OFFERED}', '{EventKind.ASSIGNED}', '{EventKind.TRANSFERRED}')"""
 
 CANCEL_NOTICES = f"""
 UPDATE motions_notification SET cancelled_at = %(now)s
  WHERE message_id IS NULL AND cancelled_at IS NULL AND event_id IN (SELECT event.id FROM {_OF_CHOSEN})
+"""  # noqa: S608
+
+CANCEL_OFFERS = f"""
+UPDATE motions_notification SET cancelled_at = %(now)s
+ WHERE message_id IS NULL AND cancelled_at IS NULL
+   AND event_id IN (SELECT event.id FROM {_OF_CHOSEN} AND event.kind = '{EventKind.OFFERED}')
 """  # noqa: S608
 
 TAKE_BACK_EVENTS = f"""

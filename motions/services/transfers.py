@@ -125,6 +125,7 @@ def move(
         if not moved and not offered:
             raise NothingToMove
         _execute(statements.ASSIGN_MOVED, act, transfer=transfer.pk)
+        _execute(statements.OFFER, act, transfer=transfer.pk)
         _assign(transfer)
     return Moved(transfer, moved, offered)
 
@@ -149,6 +150,7 @@ def accept(*, items: "QuerySet[TransferItem]", actor: "User | None", now: dateti
             statements.ASSIGN_SUCCESSORS,
             statements.LEAVE_FORMER,
             statements.END_FORMER,
+            statements.CANCEL_OFFERS,
         ):
             _execute(statement, act)
         answered = _execute(statements.ANSWER_TAKEN_OVER, act)
@@ -168,7 +170,8 @@ def refuse(
     require_side(actor, _ministries(items, "transfer__ministry"))
     if not reason.strip():
         raise ReasonMissing
-    return _answer(items, TransferItem.State.REFUSED, reason, Act(actor, now, today), "om te weigeren")
+    act = Act(actor, now, today)
+    return _answer(items, TransferItem.State.REFUSED, reason, act, "om te weigeren", told=_REFUSED)
 
 
 def withdraw(
@@ -177,7 +180,8 @@ def withdraw(
     """The side that offered takes offered items back. Raises PermissionDenied and NothingToAnswer."""
     require(actor, FOLLOW_UP)
     require_side(actor, _ministries(items.exclude(transfer__made_by=actor), "former_ministry"))
-    return _answer(items, TransferItem.State.WITHDRAWN, reason, Act(actor, now, today), "om terug te nemen")
+    act = Act(actor, now, today)
+    return _answer(items, TransferItem.State.WITHDRAWN, reason, act, "om terug te nemen", told=_WITHDRAWN)
 
 
 def undo(*, transfer: Transfer, actor: "User | None", now: datetime, today: date) -> Answered:
@@ -232,12 +236,27 @@ def checked(to: Destination, reason: str) -> Destination:
     return to
 
 
-def _answer(items: "QuerySet[TransferItem]", state: TransferItem.State, answer: str, act: Act, what: str) -> Answered:
+_REFUSED = (statements.CANCEL_OFFERS, statements.REFUSE_OFFER)
+_WITHDRAWN = (statements.CANCEL_NOTICES, statements.TAKE_BACK_EVENTS)
+
+
+def _answer(
+    items: "QuerySet[TransferItem]",
+    state: TransferItem.State,
+    answer: str,
+    act: Act,
+    what: str,
+    *,
+    told: tuple[str, ...],
+) -> Answered:
+    """Answer what is still offered; ``told`` are the statements that note it on the timelines."""
     with _chosen(items) as asked:
         _execute(statements.KEEP_OFFERED, act)
         answered = _execute(statements.ANSWER, act, state=state.value, answer=answer)
         if not answered:
             raise NothingToAnswer(what)
+        for statement in told:
+            _execute(statement, act)
     return Answered(answered, asked - answered)
 
 

@@ -204,6 +204,10 @@ def test_numbers_and_lists_are_written_as_each_language_does() -> None:
     assert (NL.number(4980), EN.number(4980)) == ("4.980", "4,980")
     assert (NL.joined(["a", "b", "c"]), EN.joined(["a", "b", "c"])) == ("a, b en c", "a, b and c")
     assert (NL.joined(["a"]), NL.joined([])) == ("a", "")
-    assert NL.handed_over(12, "owner") == "12 opvolgingen zijn aan u overgedragen"
-    assert NL.handed_over(1, "mailbox") == "1 opvolging is aan uw ministerie overgedragen"
-    assert EN.handed_over(2, "follower") == "2 follow-ups were handed over"
+    assert NL.moved(EventKind.ASSIGNED, 12, "owner") == "12 opvolgingen zijn aan u overgedragen"
+    assert NL.moved(EventKind.ASSIGNED, 1, "mailbox") == "1 opvolging is aan uw ministerie overgedragen"
+    assert EN.moved(EventKind.TRANSFERRED, 2, "follower") == "2 follow-ups were handed over"
+    assert NL.moved(EventKind.OFFERED, 3, "mailbox") == "3 opvolgingen zijn aan uw ministerie aangeboden"
+    assert EN.moved(EventKind.OFFERED, 1, "owner") == "1 follow-up was offered to you"
+    assert NL.moved(EventKind.OFFER_REFUSED, 1, "mailbox") == "Het aanbod van 1 opvolging is geweigerd"
+    assert EN.moved(EventKind.OFFER_REFUSED, 2, "owner") == "The offer of 2 follow-ups was refused"

@@ -67,7 +67,12 @@ def test_offer_changes_nothing_until_it_is_accepted(bz: Ministry, defence: Minis
     moved = move(follow_up, ministry=defence, unit="DGB")
 
     assert (moved.moved, moved.offered) == (0, 1)
-    assert (columns(follow_up), follow_up.events.count(), FollowUp.objects.count()) == (before, events, 1)
+    assert (columns(follow_up), FollowUp.objects.count()) == (before, 1)
+    offer = follow_up.events.latest("pk")
+    assert (offer.kind, offer.transfer, offer.note, offer.is_internal) == (
+        "offered", moved.transfer, "nieuw kabinet", True,
+    )  # fmt: skip
+    assert follow_up.events.count() == events + 1
 
 
 def test_accepted_offer_goes_on_in_a_successor_that_stands_as_the_former_stood(bz: Ministry, defence: Ministry) -> None:
@@ -113,6 +118,7 @@ def test_events_of_an_accepted_offer_carry_the_transfer_and_tell_each_side_once(
 
     told = FollowUpEvent.objects.filter(is_silent=False).order_by("pk")
     assert list(told.values_list("follow_up__ministry__code", "kind", "transfer", "told_at", "happened_on")) == [
+        ("bz", "offered", moved.transfer.pk, None, TODAY),
         ("def", "assigned", moved.transfer.pk, None, TODAY),
         ("bz", "transferred", moved.transfer.pk, None, TODAY),
     ]
@@ -347,7 +353,7 @@ def test_undo_brings_everything_back_as_it_was_and_deletes_nothing(bz: Ministry,
     assert [columns(row) for row in (within, over, waiting)] == before
     successor.refresh_from_db()
     assert (successor.state, successor.predecessor, successor.next_notice_on) == ("retracted", None, None)
-    assert FollowUpEvent.objects.filter(kind="retracted").count() == FollowUpEvent.objects.count() - events == 4
+    assert FollowUpEvent.objects.filter(kind="retracted").count() == FollowUpEvent.objects.count() - events == 6
     for row in (within, over, waiting, successor):
         stood = columns(row)
         standing.refresh(row, today=TODAY, now=NOW)

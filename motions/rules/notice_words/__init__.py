@@ -80,7 +80,7 @@ class Words(Protocol):
     stop_owner: str
     stop_others: str
     more_followed: str
-    handed_over_note: str
+    moved_note: str
     no_ministry: str
     all_of_it: str
 
@@ -113,8 +113,8 @@ class Words(Protocol):
 
     def why(self, role: str, *, ministry: str, followed: str) -> str: ...
     def digest_subject(self, counts: list[Count], *, today: date) -> str: ...
-    def handed_over(self, number: int, role: str) -> str:
-        """The subject of what was moved to its reader in one step."""
+    def moved(self, kind: EventKind | None, number: int, role: str) -> str:
+        """The subject of what was handed over or offered to its reader, or refused, in one step."""
         ...
 
     def joined(self, names: list[str]) -> str: ...

@@ -34,6 +34,8 @@ ACTS = {
     EventKind.LOOK_AGAIN: "Een termijn of een nieuwe dag om te bekijken noteren",
     EventKind.OPENED: "De behandelaar en de termijn nakijken",
     EventKind.TRANSFERRED: "De behandelaar en de termijn nakijken",
+    EventKind.OFFERED: "Het aanbod aannemen of weigeren",
+    EventKind.OFFER_REFUSED: "Nakijken wie dit behandelt",
     EventKind.CORRECTED: "De correctie bekijken",
 }
 COUNTS = {
@@ -61,7 +63,7 @@ class Dutch:
     )
     stop_others = "Wilt u stoppen of pauzeren, beantwoord dan dit bericht."
     more_followed = "nog meer"
-    handed_over_note = "Geen termijn is daardoor veranderd."
+    moved_note = "Geen termijn is daardoor veranderd."
     no_ministry = "Nog geen ministerie"
     all_of_it = "Alles bekijken in Nakoming"
 
@@ -88,7 +90,9 @@ class Dutch:
         return LEADS.get(told.kind, told.kind.label)
 
     def _tail(self, told: Told) -> str:
-        if told.kind is EventKind.TRANSFERRED:
+        if told.kind is EventKind.OFFER_REFUSED:
+            return f", door {told.moved_to}" if told.moved_to else ""
+        if told.kind in (EventKind.TRANSFERRED, EventKind.OFFERED):
             from_ = f", van {told.moved_from}" if told.moved_from else ""
             return f"{from_}{' naar' if from_ else ', naar'} {told.moved_to}" if told.moved_to else from_
         if told.letter_on and told.kind is not EventKind.TERM_EXTENDED:
@@ -120,6 +124,12 @@ class Dutch:
                 return f"Vastgesteld{on}, volgens {with_article(told.body)}{outcome}."
             case EventKind.TRANSFERRED:
                 return self._transferred(told, on)
+            case EventKind.OFFERED:
+                to = f" aan {told.moved_to}" if told.moved_to else ""
+                return f"Aangeboden{on}{to}. Zolang niemand dit aanneemt, blijft het waar het is."
+            case EventKind.OFFER_REFUSED:
+                by = f" door {told.moved_to}" if told.moved_to else ""
+                return f"Het aanbod is{on}{by} geweigerd. De opvolging blijft waar zij is."
             case EventKind.ASSIGNED:
                 return f"Toegewezen{' aan u' if told.to_you else ''}{on}."
             case EventKind.REOPENED:
@@ -184,9 +194,12 @@ class Dutch:
         parts = [COUNTS[each.sort][each.number != 1].format(self.number(each.number)) for each in counts]
         return f"Nakoming: {', '.join(parts)} ({written(today, weekday=True)})"
 
-    def handed_over(self, number: int, role: str) -> str:
-        what = "1 opvolging is" if number == 1 else f"{self.number(number)} opvolgingen zijn"
-        return f"{what}{TO_WHOM.get(role, '')} overgedragen"
+    def moved(self, kind: EventKind | None, number: int, role: str) -> str:
+        what = "1 opvolging" if number == 1 else f"{self.number(number)} opvolgingen"
+        if kind is EventKind.OFFER_REFUSED:
+            return f"Het aanbod van {what} is geweigerd"
+        done = "aangeboden" if kind is EventKind.OFFERED else "overgedragen"
+        return f"{what} {'is' if number == 1 else 'zijn'}{TO_WHOM.get(role, '')} {done}"
 
     def joined(self, names: list[str]) -> str:
         return " en ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)

@@ -33,6 +33,8 @@ LEADS = {
     EventKind.UNMENTIONED: "Not mentioned in a letter for a long time",
     EventKind.LOOK_AGAIN: "To be looked at again",
     EventKind.ESTIMATE_DUE: "Estimated date to be confirmed",
+    EventKind.OFFERED: "Offered",
+    EventKind.OFFER_REFUSED: "Offer refused",
     EventKind.ASSIGNED: "Assigned",
     EventKind.CORRECTED: "Corrected",
 }
@@ -55,6 +57,8 @@ ACTS = {
     EventKind.LOOK_AGAIN: "Note a term, or a new day to look at it",
     EventKind.OPENED: "Check who handles it and its term",
     EventKind.TRANSFERRED: "Check who handles it and its term",
+    EventKind.OFFERED: "Accept or refuse the offer",
+    EventKind.OFFER_REFUSED: "Check who handles it",
     EventKind.CORRECTED: "Look at the correction",
 }
 COUNTS = {
@@ -80,7 +84,7 @@ class English:
     stop_owner = "Does somebody else handle this? Assign it to them: you will then hear nothing more of it."
     stop_others = "To stop or pause, answer this message."
     more_followed = "more"
-    handed_over_note = "No term changed because of it."
+    moved_note = "No term changed because of it."
     no_ministry = "No ministry yet"
     all_of_it = "View everything in Nakoming (in Dutch)"
 
@@ -107,7 +111,9 @@ class English:
         return LEADS[told.kind]
 
     def _tail(self, told: Told) -> str:
-        if told.kind is EventKind.TRANSFERRED:
+        if told.kind is EventKind.OFFER_REFUSED:
+            return f", by {told.moved_to}" if told.moved_to else ""
+        if told.kind in (EventKind.TRANSFERRED, EventKind.OFFERED):
             from_ = f", from {told.moved_from}" if told.moved_from else ""
             return f"{from_}{' to' if from_ else ', to'} {told.moved_to}" if told.moved_to else from_
         if told.letter_on and told.kind is not EventKind.TERM_EXTENDED:
@@ -139,6 +145,12 @@ class English:
                 return f"Established{on}, according to {as_dutch(told.body)}{outcome}."
             case EventKind.TRANSFERRED:
                 return self._transferred(told, on)
+            case EventKind.OFFERED:
+                to = f" to {told.moved_to}" if told.moved_to else ""
+                return f"Offered{on}{to}. Until somebody accepts it, it stays where it is."
+            case EventKind.OFFER_REFUSED:
+                by = f" by {told.moved_to}" if told.moved_to else ""
+                return f"The offer was refused{on}{by}. The follow-up stays where it is."
             case EventKind.ASSIGNED:
                 return f"Assigned{' to you' if told.to_you else ''}{on}."
             case EventKind.REOPENED:
@@ -205,9 +217,12 @@ class English:
         parts = [COUNTS[each.sort][each.number != 1].format(self.number(each.number)) for each in counts]
         return f"Nakoming: {', '.join(parts)} ({written(today, weekday=True)})"
 
-    def handed_over(self, number: int, role: str) -> str:
-        what = "1 follow-up was" if number == 1 else f"{self.number(number)} follow-ups were"
-        return f"{what} handed over{TO_WHOM.get(role, '')}"
+    def moved(self, kind: EventKind | None, number: int, role: str) -> str:
+        what = "1 follow-up" if number == 1 else f"{self.number(number)} follow-ups"
+        if kind is EventKind.OFFER_REFUSED:
+            return f"The offer of {what} was refused"
+        done = "offered" if kind is EventKind.OFFERED else "handed over"
+        return f"{what} {'was' if number == 1 else 'were'} {done}{TO_WHOM.get(role, '')}"
 
     def joined(self, names: list[str]) -> str:
         return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
