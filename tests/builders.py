@@ -23,7 +23,7 @@ from motions.models import (
 )
 from motions.queries.moves import Destination
 from motions.rules.follow_ups import EventKind
-from motions.services import transfers
+from motions.services import transfer_answers, transfers
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 """A Monday morning in March 2026, the moment at which the rows below were made."""
@@ -170,6 +170,6 @@ def hand_over(
         follow_ups=FollowUp.objects.filter(pk=follow_up.pk), to=Destination(ministry=ministry), reason=reason,
         actor=None, now=now, today=today,
     )  # fmt: skip
-    transfers.accept(items=moved.transfer.items.all(), actor=None, now=now, today=today)
+    transfer_answers.accept(items=moved.transfer.items.all(), actor=None, now=now, today=today)
     follow_up.refresh_from_db()
     return FollowUp.objects.get(predecessor=follow_up)

@@ -18,10 +18,10 @@ from motions.admin.chosen import ChosenField, as_text
 from motions.admin.my_work import WorkFilter
 from motions.admin.records import ReadOnlyAdmin
 from motions.models import Transfer, TransferItem
-from motions.services import transfers
+from motions.services import transfer_answers
 from motions.services.permissions import FOLLOW_UP, refusal
 from motions.services.refusals import REFUSALS
-from motions.services.transfers import Answered
+from motions.services.transfer_answers import Answered
 
 State = TransferItem.State
 
@@ -109,7 +109,7 @@ class TransferAdmin(ReadOnlyAdmin):
 
     def _undone(self, request: HttpRequest, transfer: Transfer, form: UndoForm) -> Answered | None:
         try:
-            return transfers.undo(
+            return transfer_answers.undo(
                 transfer=transfer, actor=actor(request), now=timezone.now(), today=timezone.localdate()
             )
         except REFUSALS as refused:
@@ -161,7 +161,7 @@ class TransferItemAdmin(ReadOnlyAdmin):
         self._answer(
             request,
             "aangenomen",
-            lambda: transfers.accept(
+            lambda: transfer_answers.accept(
                 items=_rows(queryset), actor=actor(request), now=timezone.now(), today=timezone.localdate()
             ),
         )
@@ -177,7 +177,7 @@ class TransferItemAdmin(ReadOnlyAdmin):
         self._answer(
             request,
             "teruggenomen",
-            lambda: transfers.withdraw(
+            lambda: transfer_answers.withdraw(
                 items=_rows(queryset), actor=actor(request), now=timezone.now(), today=timezone.localdate()
             ),
         )
@@ -199,7 +199,7 @@ class TransferItemAdmin(ReadOnlyAdmin):
             self._answer(
                 request,
                 "geweigerd",
-                lambda: transfers.refuse(
+                lambda: transfer_answers.refuse(
                     items=items, reason=reason, actor=actor(request), now=timezone.now(), today=timezone.localdate()
                 ),
             )

@@ -33,7 +33,7 @@ from motions.rules.decisions import DecisionKind
 from motions.rules.dutch_dates import WEEKDAYS, written
 from motions.rules.follow_ups import EventKind, Outcome
 from motions.rules.references import Reference
-from motions.services import transfers
+from motions.services import transfer_answers, transfers
 from motions.services.events import Report
 from motions.services.follow_ups import change_by_hand, decide, open_follow_up, report
 from motions.services.papers import paper_of
@@ -254,7 +254,7 @@ class _Examples:
             now=self.now,
             today=self.today,
         )
-        transfers.accept(items=moved.transfer.items.all(), actor=None, now=self.now, today=self.today)
+        transfer_answers.accept(items=moved.transfer.items.all(), actor=None, now=self.now, today=self.today)
 
     def _open(self, follow_from: date, term: NewTerm | None, **columns: Any) -> FollowUp:
         """Opened on the day itself, so that a term that has passed since is news and not history."""

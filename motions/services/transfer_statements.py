@@ -5,10 +5,15 @@ the order of their keys before anything is decided about them. Two people who an
 each other, and the second finds it answered. The statements read the same on PostgreSQL and SQLite.
 """
 
+from typing import Any
+
+from django.db import connection
+
 from motions.models import Deadline, FollowUp, FollowUpEvent, TransferItem
 from motions.models.events import INTERNAL_KINDS
 from motions.models.follow_ups import RUNNING_STATES
 from motions.rules.follow_ups import EventKind, State
+from motions.services.acts import Act
 from motions.services.passages import AGAIN
 
 OFFERED, DONE = TransferItem.State.OFFERED, TransferItem.State.DONE
@@ -299,3 +304,19 @@ END_SUCCESSORS = f"""
 UPDATE motions_followup SET state = '{State.RETRACTED}', outcome = '', next_notice_on = NULL, predecessor_id = NULL
  WHERE predecessor_id IN (SELECT follow_up_id FROM chosen_item)
 """  # noqa: S608
+
+
+def execute(statement: str, act: Act, **values: Any) -> int:
+    """Runs the statement with the act's moment, day and actor; returns how many rows it wrote."""
+    moments = {
+        "now": connection.ops.adapt_datetimefield_value(act.now),
+        "today": connection.ops.adapt_datefield_value(act.today),
+        "actor": act.actor.pk if act.actor else None,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(statement, moments | values)
+        return int(cursor.rowcount)
+
+
+def lock_words() -> str:
+    return "FOR NO KEY UPDATE" if connection.features.has_select_for_update else ""

@@ -1,12 +1,9 @@
 """Transfers: many follow-ups to another office, unit or owner at once, or offered to another ministry.
 
-No term moves. What another ministry takes over goes on there in a successor with every version of its term and all that
-decides its state and next notice; the former one stays as transferred. Events carry the transfer, so that a new owner
-is told of it once.
+No term moves. Events carry the transfer, so that a new owner is told of it once. What becomes of an offer, and how a
+transfer is taken back, is in ``transfer_answers``.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -63,13 +60,6 @@ class NothingToMove(Refused):
         super().__init__("Van wat u koos hoeft of kan niets hierheen. De telling zegt waarom.")
 
 
-class NothingToAnswer(Refused):
-    """None of the items is still offered, or none can be taken over any more."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(f"Er is niets {what}. Misschien is het al beantwoord of loopt de opvolging niet meer.")
-
-
 @dataclass(frozen=True, slots=True)
 class Moved:
     """What one transfer did: how many follow-ups moved at once and how many wait for the other ministry."""
@@ -77,14 +67,6 @@ class Moved:
     transfer: Transfer
     moved: int
     offered: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """How many items were answered, and how many of the chosen ones stayed as they were."""
-
-    answered: int
-    stayed: int
 
 
 def move(
@@ -124,94 +106,10 @@ def move(
         offered = states.filter(state=TransferItem.State.OFFERED).count()
         if not moved and not offered:
             raise NothingToMove
-        _execute(statements.ASSIGN_MOVED, act, transfer=transfer.pk)
-        _execute(statements.OFFER, act, transfer=transfer.pk)
+        statements.execute(statements.ASSIGN_MOVED, act, transfer=transfer.pk)
+        statements.execute(statements.OFFER, act, transfer=transfer.pk)
         _assign(transfer)
     return Moved(transfer, moved, offered)
-
-
-def accept(*, items: "QuerySet[TransferItem]", actor: "User | None", now: datetime, today: date) -> Answered:
-    """The receiving side takes offered items over: each goes on there in a successor, standing as it stood.
-
-    What was answered, ended or is followed there already stays as it is. Raises PermissionDenied for who does not stand
-    for the receiving ministry, and NothingToAnswer.
-    """
-    require(actor, FOLLOW_UP)
-    require_side(actor, _ministries(items, "transfer__ministry"))
-    act = Act(actor, now, today)
-    with _chosen(items) as asked:
-        _execute(statements.KEEP_OFFERED, act)
-        _execute(statements.KEEP_RUNNING, act)
-        for statement in (
-            statements.insert_successors(),
-            statements.insert_deadlines(),
-            statements.insert_carried_events(),
-            statements.OPEN_SUCCESSORS,
-            statements.ASSIGN_SUCCESSORS,
-            statements.LEAVE_FORMER,
-            statements.END_FORMER,
-            statements.CANCEL_OFFERS,
-        ):
-            _execute(statement, act)
-        answered = _execute(statements.ANSWER_TAKEN_OVER, act)
-        if not answered:
-            raise NothingToAnswer("om aan te nemen")
-    return Answered(answered, asked - answered)
-
-
-def refuse(
-    *, items: "QuerySet[TransferItem]", reason: str, actor: "User | None", now: datetime, today: date
-) -> Answered:
-    """The receiving side refuses offered items and says why; they stay where they are.
-
-    Raises ReasonMissing, PermissionDenied and NothingToAnswer.
-    """
-    require(actor, FOLLOW_UP)
-    require_side(actor, _ministries(items, "transfer__ministry"))
-    if not reason.strip():
-        raise ReasonMissing
-    act = Act(actor, now, today)
-    return _answer(items, TransferItem.State.REFUSED, reason, act, "om te weigeren", told=_REFUSED)
-
-
-def withdraw(
-    *, items: "QuerySet[TransferItem]", actor: "User | None", now: datetime, today: date, reason: str = ""
-) -> Answered:
-    """The side that offered takes offered items back. Raises PermissionDenied and NothingToAnswer."""
-    require(actor, FOLLOW_UP)
-    require_side(actor, _ministries(items.exclude(transfer__made_by=actor), "former_ministry"))
-    act = Act(actor, now, today)
-    return _answer(items, TransferItem.State.WITHDRAWN, reason, act, "om terug te nemen", told=_WITHDRAWN)
-
-
-def undo(*, transfer: Transfer, actor: "User | None", now: datetime, today: date) -> Answered:
-    """Take a transfer back where nothing happened since: offers are withdrawn, what moved returns as it was.
-
-    Each event is taken back by one of its own and its unsent notices are cancelled; nothing is deleted. Whoever made
-    the transfer may, and who stands for the ministry that has the items now. Raises PermissionDenied and
-    NothingToAnswer.
-    """
-    require(actor, FOLLOW_UP)
-    items = transfer.items.filter(state__in=(TransferItem.State.OFFERED, TransferItem.State.DONE))
-    if actor is None or transfer.made_by_id != actor.pk:
-        require_side(actor, _ministries(items, "transfer__ministry") | _ministries(items, "former_ministry"))
-    act = Act(actor, now, today)
-    with _chosen(items) as asked:
-        # Once more: what was taken over while this waited has a successor to lock as well.
-        _execute(statements.LOCK_CHOSEN.format(lock=_lock_words()), act)
-        _execute(statements.KEEP_UNTOUCHED, act)
-        for statement in (
-            statements.CANCEL_NOTICES,
-            statements.TAKE_BACK_EVENTS,
-            statements.RESTORE_MOVED,
-            statements.RESTORE_FORMER,
-            statements.END_SUCCESSORS,
-        ):
-            _execute(statement, act)
-        undone = _execute(statements.ANSWER, act, state=TransferItem.State.WITHDRAWN.value, answer="Ongedaan gemaakt.")
-        if not undone:
-            raise NothingToAnswer("ongedaan te maken")
-    return Answered(undone, asked - undone)
 
 
 def require_former_side(actor: "User | None", follow_ups: "QuerySet[FollowUp]") -> None:
@@ -236,52 +134,11 @@ def checked(to: Destination, reason: str) -> Destination:
     return to
 
 
-_REFUSED = (statements.CANCEL_OFFERS, statements.REFUSE_OFFER)
-_WITHDRAWN = (statements.CANCEL_NOTICES, statements.TAKE_BACK_EVENTS)
-
-
-def _answer(
-    items: "QuerySet[TransferItem]",
-    state: TransferItem.State,
-    answer: str,
-    act: Act,
-    what: str,
-    *,
-    told: tuple[str, ...],
-) -> Answered:
-    """Answer what is still offered; ``told`` are the statements that note it on the timelines."""
-    with _chosen(items) as asked:
-        _execute(statements.KEEP_OFFERED, act)
-        answered = _execute(statements.ANSWER, act, state=state.value, answer=answer)
-        if not answered:
-            raise NothingToAnswer(what)
-        for statement in told:
-            _execute(statement, act)
-    return Answered(answered, asked - answered)
-
-
-@contextmanager
-def _chosen(items: "QuerySet[TransferItem]") -> Iterator[int]:
-    """A transaction with the table of chosen items, their follow-ups locked; gives how many items were asked for."""
-    rows, values = _sql(items.order_by().values_list("pk", "follow_up_id", "transfer_id"))
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statements.CREATE_CHOSEN)
-        cursor.execute(f"INSERT INTO chosen_item (id, follow_up_id, transfer_id) {rows}", values)
-        asked = cursor.rowcount
-        cursor.execute(statements.LOCK_CHOSEN.format(lock=_lock_words()))
-        yield asked
-        cursor.execute(statements.DROP_CHOSEN)
-
-
 def _lock(follow_ups: "QuerySet[FollowUp]") -> None:
     if connection.features.has_select_for_update:
         rows, values = _sql(follow_ups.order_by("pk").values_list("pk").select_for_update(no_key=True))
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT count(*) FROM ({rows}) AS locked", values)  # noqa: S608  (Django's own SQL)
-
-
-def _lock_words() -> str:
-    return "FOR NO KEY UPDATE" if connection.features.has_select_for_update else ""
 
 
 def _insert_items(rows: "QuerySet[Any]", transfer: Transfer, act: Act) -> None:
@@ -328,19 +185,3 @@ def _sql(rows: "QuerySet[Any, Any]") -> tuple[str, tuple[Any, ...]]:
         return rows.query.sql_with_params()
     except EmptyResultSet:
         raise NothingToMove from None
-
-
-def _ministries(items: "QuerySet[TransferItem]", path: str) -> "QuerySet[Ministry]":
-    return Ministry.objects.filter(pk__in=items.order_by().values(path))
-
-
-def _execute(statement: str, act: Act, **values: Any) -> int:
-    """Runs the statement with the act's moment, day and actor; returns how many rows it wrote."""
-    moments = {
-        "now": connection.ops.adapt_datetimefield_value(act.now),
-        "today": connection.ops.adapt_datefield_value(act.today),
-        "actor": act.actor.pk if act.actor else None,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(statement, moments | values)
-        return int(cursor.rowcount)

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from motions.models import FollowUp, Ministry, Office, TransferItem
 from motions.queries.moves import Destination
-from motions.services import transfers
+from motions.services import transfer_answers, transfers
 from motions.services.transfers import Moved
 from tests.builders import NOW, make_follow_up, make_motion, make_paper, make_user
 
@@ -41,8 +41,8 @@ def offered() -> "QuerySet[TransferItem]":
     return TransferItem.objects.filter(state=TransferItem.State.OFFERED)
 
 
-def accept(actor: User | None = None) -> transfers.Answered:
-    return transfers.accept(items=offered(), actor=actor, now=NOW, today=TODAY)
+def accept(actor: User | None = None) -> transfer_answers.Answered:
+    return transfer_answers.accept(items=offered(), actor=actor, now=NOW, today=TODAY)
 
 
 def columns(follow_up: FollowUp) -> dict[str, Any]:

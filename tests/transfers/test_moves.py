@@ -14,18 +14,11 @@ from motions.models import Commitment, Deadline, FollowUp, FollowUpEvent, Minist
 from motions.queries.moves import Becomes, Destination, counted
 from motions.rules.follow_ups import EventKind, Outcome
 from motions.services import follow_ups as services
-from motions.services import standing, transfers
+from motions.services import standing, transfer_answers, transfers
 from motions.services.overdue import flag_overdue
 from motions.services.terms import extend
-from motions.services.transfers import (
-    Answered,
-    MinistryEnded,
-    NothingToAnswer,
-    NothingToMove,
-    NowhereToGo,
-    OfficeElsewhere,
-    ReasonMissing,
-)
+from motions.services.transfer_answers import Answered, NothingToAnswer
+from motions.services.transfers import MinistryEnded, NothingToMove, NowhereToGo, OfficeElsewhere, ReasonMissing
 from tests.builders import NOW, make_commitment, make_follow_up, make_ministry, make_reviewer, make_user
 from tests.transfers.builders import TODAY, accept, at, columns, make_mover, move, offered, office_of
 
@@ -130,7 +123,7 @@ def test_deriving_the_rows_again_after_a_transfer_changes_nothing(later: date, b
     flag_overdue(today=later, now=NOW)
     standing.refresh(follow_up, today=later, now=NOW)
     move(follow_up, ministry=defence)
-    transfers.accept(items=offered(), actor=None, now=NOW, today=TODAY)
+    transfer_answers.accept(items=offered(), actor=None, now=NOW, today=TODAY)
     successor = FollowUp.objects.get(predecessor=follow_up)
     follow_up.refresh_from_db()
     before = columns(follow_up), columns(successor)
@@ -194,10 +187,10 @@ def test_whole_cabinet_is_moved_with_as_many_statements_as_five(bz: Ministry, de
                 follow_ups=chosen, to=Destination(ministry=defence), reason="kabinet", actor=None, now=NOW, today=TODAY
             )
         with CaptureQueriesContext(connection) as accepting:
-            done = transfers.accept(items=moved.transfer.items.all(), actor=None, now=NOW, today=TODAY)
+            done = transfer_answers.accept(items=moved.transfer.items.all(), actor=None, now=NOW, today=TODAY)
         assert (moved.offered, done.answered) == (count, count)
         with CaptureQueriesContext(connection) as undoing:
-            assert transfers.undo(transfer=moved.transfer, actor=None, now=NOW, today=TODAY).answered == count
+            assert transfer_answers.undo(transfer=moved.transfer, actor=None, now=NOW, today=TODAY).answered == count
         return len(moving), len(accepting), len(undoing)
 
     few = statements(5)
@@ -306,8 +299,8 @@ def test_refusal_says_why_and_leaves_the_follow_up_where_it_was(bz: Ministry, de
     move(follow_up, ministry=defence)
 
     with pytest.raises(ReasonMissing):
-        transfers.refuse(items=offered(), reason=" ", actor=None, now=NOW, today=TODAY)
-    transfers.refuse(items=offered(), reason="Hoort bij BZ.", actor=None, now=NOW, today=TODAY)
+        transfer_answers.refuse(items=offered(), reason=" ", actor=None, now=NOW, today=TODAY)
+    transfer_answers.refuse(items=offered(), reason="Hoort bij BZ.", actor=None, now=NOW, today=TODAY)
 
     assert columns(follow_up) == before
     assert list(TransferItem.objects.values_list("state", "answer")) == [("refused", "Hoort bij BZ.")]
@@ -320,15 +313,15 @@ def test_only_the_receiving_side_answers_and_only_the_offering_side_takes_back(b
     defence.staff.add(dirk)
     move(at(bz), ministry=defence, actor=mia)
     answers: dict[str, Callable[[User], Answered]] = {
-        "accept": lambda who: transfers.accept(items=offered(), actor=who, now=NOW, today=TODAY),
-        "refuse": lambda who: transfers.refuse(items=offered(), reason="nee", actor=who, now=NOW, today=TODAY),
+        "accept": lambda who: transfer_answers.accept(items=offered(), actor=who, now=NOW, today=TODAY),
+        "refuse": lambda who: transfer_answers.refuse(items=offered(), reason="nee", actor=who, now=NOW, today=TODAY),
     }
 
     for answer in answers.values():
         with pytest.raises(PermissionDenied, match="Alleen medewerkers van DEF"):
             answer(mia)
     with pytest.raises(PermissionDenied, match="Alleen medewerkers van BZ"):
-        transfers.withdraw(items=offered(), actor=dirk, now=NOW, today=TODAY)
+        transfer_answers.withdraw(items=offered(), actor=dirk, now=NOW, today=TODAY)
     with pytest.raises(PermissionDenied, match="U mag deze opvolging niet wijzigen"):
         answers["accept"](make_user("piet"))
 
@@ -343,11 +336,11 @@ def test_undo_brings_everything_back_as_it_was_and_deletes_nothing(bz: Ministry,
         standing.refresh(row, today=TODAY, now=NOW)
     before = [columns(row) for row in (within, over, waiting)]
     moved = move(within, over, waiting, ministry=defence, unit="DGB")
-    transfers.accept(items=offered().filter(follow_up=over), actor=None, now=NOW, today=TODAY)
+    transfer_answers.accept(items=offered().filter(follow_up=over), actor=None, now=NOW, today=TODAY)
     successor = FollowUp.objects.get(predecessor=over)
     events = FollowUpEvent.objects.count()
 
-    undone = transfers.undo(transfer=moved.transfer, actor=make_reviewer(), now=NOW, today=TODAY)
+    undone = transfer_answers.undo(transfer=moved.transfer, actor=make_reviewer(), now=NOW, today=TODAY)
 
     assert (undone.answered, undone.stayed) == (3, 0)
     assert [columns(row) for row in (within, over, waiting)] == before
@@ -369,14 +362,14 @@ def test_undo_leaves_alone_what_moved_on_since(bz: Ministry, defence: Ministry) 
     services.report(follow_up=successor, kind=EventKind.PROGRESS, happened_on=TODAY, actor=None, now=NOW, today=TODAY)
     FollowUp.objects.filter(pk=edited.pk).update(unit="Directie Z")
 
-    undone = transfers.undo(transfer=moved.transfer, actor=None, now=NOW, today=TODAY)
+    undone = transfer_answers.undo(transfer=moved.transfer, actor=None, now=NOW, today=TODAY)
 
     assert (undone.answered, undone.stayed) == (1, 2)
     successor.refresh_from_db()
     edited.refresh_from_db()
     assert (successor.state, edited.unit) == ("in_progress", "Directie Z")
     with pytest.raises(NothingToAnswer):
-        transfers.undo(transfer=moved.transfer, actor=None, now=NOW, today=TODAY)
+        transfer_answers.undo(transfer=moved.transfer, actor=None, now=NOW, today=TODAY)
 
 
 def test_undo_cancels_what_was_not_sent_yet(bz: Ministry, defence: Ministry) -> None:
@@ -385,7 +378,7 @@ def test_undo_cancels_what_was_not_sent_yet(bz: Ministry, defence: Ministry) -> 
     event = follow_up.events.get(kind="assigned")
     Notification.objects.create(event=event, recipient="mia@ministerie.example", role="owner", created_at=NOW)
 
-    transfers.undo(transfer=moved.transfer, actor=None, now=NOW, today=TODAY)
+    transfer_answers.undo(transfer=moved.transfer, actor=None, now=NOW, today=TODAY)
 
     assert Notification.objects.get().cancelled_at == NOW
 

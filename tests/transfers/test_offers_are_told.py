@@ -3,7 +3,7 @@
 import pytest
 
 from motions.models import FollowUp, Ministry, Notification
-from motions.services import transfers
+from motions.services import transfer_answers
 from motions.services.telling import tell
 from tests.builders import NOW, make_ministry, make_user
 from tests.transfers.builders import TODAY, accept, at, make_mover, move, offered
@@ -54,7 +54,7 @@ def test_refusal_is_told_to_those_whose_it_stays(bz: Ministry, defence: Ministry
     move(at(bz, owner=make_user("piet")), ministry=defence)
     told()
 
-    transfers.refuse(items=offered(), reason="Hoort bij BZ.", actor=None, now=NOW, today=TODAY)
+    transfer_answers.refuse(items=offered(), reason="Hoort bij BZ.", actor=None, now=NOW, today=TODAY)
 
     assert told() == [
         ("offered", "pz@def.example", "mailbox", True),
@@ -69,7 +69,7 @@ def test_withdrawn_offer_is_taken_back_and_told_to_nobody(bz: Ministry, defence:
     move(at(bz), ministry=defence)
     told()
 
-    transfers.withdraw(items=offered(), actor=None, now=NOW, today=TODAY)
+    transfer_answers.withdraw(items=offered(), actor=None, now=NOW, today=TODAY)
 
     assert told() == [("offered", "pz@def.example", "mailbox", True)]
     assert FollowUp.objects.get().events.standing().filter(kind="offered").count() == 0

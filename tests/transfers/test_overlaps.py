@@ -7,9 +7,9 @@ import pytest
 from django.db.models import QuerySet
 
 from motions.models import Deadline, FollowUp, FollowUpEvent, Transfer, TransferItem
-from motions.services import transfers
+from motions.services import transfer_answers
 from motions.services.terms import extend
-from motions.services.transfers import NothingToAnswer
+from motions.services.transfer_answers import NothingToAnswer
 from tests.builders import NOW, make_ministry
 from tests.overdue.interleaving import interleave
 from tests.transfers.builders import TODAY, at, move
@@ -20,16 +20,16 @@ Outcome = str
 
 
 def accepting() -> Outcome:
-    return _said(lambda: transfers.accept(items=_items(), actor=None, now=NOW, today=TODAY), "accepted")
+    return _said(lambda: transfer_answers.accept(items=_items(), actor=None, now=NOW, today=TODAY), "accepted")
 
 
 def withdrawing() -> Outcome:
-    return _said(lambda: transfers.withdraw(items=_items(), actor=None, now=NOW, today=TODAY), "withdrawn")
+    return _said(lambda: transfer_answers.withdraw(items=_items(), actor=None, now=NOW, today=TODAY), "withdrawn")
 
 
 def undoing() -> Outcome:
     transfer = Transfer.objects.get()
-    return _said(lambda: transfers.undo(transfer=transfer, actor=None, now=NOW, today=TODAY), "undone")
+    return _said(lambda: transfer_answers.undo(transfer=transfer, actor=None, now=NOW, today=TODAY), "undone")
 
 
 def _items() -> "QuerySet[TransferItem]":
