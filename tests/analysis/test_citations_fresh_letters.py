@@ -203,7 +203,7 @@ OTHERS: dict[str, tuple[str, Seen]] = {
     ),
     "what was promised by somebody": (
         "Hierbij bied ik u de door mij toegezegde brief over kades aan.",
-        (("commitment", "door mij toegezegde brief", (), ()),),
+        (("commitment", "door mij toegezegde brief over kades", (), ()),),
     ),
     "commitment by a predecessor, its notes lost": (
         "Ik voldoe aan de toezegging door mijn ambtsvoorganger bij het Belastingplan 20153 om dit te evalueren.",
@@ -381,7 +381,7 @@ OTHERS: dict[str, tuple[str, Seen]] = {
     ),
     "commitment of a day in a meeting": (
         "Ik doe de toezegging van 30 maart 2016 in het algemeen overleg Kades gestand.",
-        (("commitment", "toezegging van 30 maart 2016 in het algemeen overleg Kades gestand", (), ()),),
+        (("commitment", "toezegging van 30 maart 2016 in het algemeen overleg Kades", (), ()),),
     ),
     "commitment of money is none": ("Ik las over de toezegging van 30 miljoen euro aan uw gemeente.", ()),
     "commitment in proceedings": (

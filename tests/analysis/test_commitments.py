@@ -15,6 +15,7 @@ from motions.analysis.sentences import Sentences
 from motions.analysis.text import clean
 from motions.analysis.zones import find_zones
 from motions.rules.calendar import default_calendar
+from tests.analysis.promise_frames import INFORMING, NOT_PROMISING
 from tests.analysis.promise_sentences import SENTENCES
 
 SENT_ON = date(2030, 2, 1)
@@ -109,6 +110,16 @@ def test_promise_and_its_term_follow_from_the_words(tier: str | None, words: str
             assert term is None or term.due_on is None
         else:
             assert term is not None and term.quote.lower() == words.lower()
+
+
+@pytest.mark.parametrize("sentence", INFORMING)
+def test_every_frame_of_informing_is_a_promise_to_inform(sentence: str) -> None:
+    assert [(promise.tier, promise.quote) for promise in promises(sentence)] == [("inform", sentence)]
+
+
+@pytest.mark.parametrize("sentence", NOT_PROMISING)
+def test_questions_reports_conditions_and_plans_of_others_promise_nothing(sentence: str) -> None:
+    assert promises(sentence) == []
 
 
 def test_promise_in_a_question_of_a_member_is_nobodys_promise() -> None:

@@ -18,6 +18,7 @@ from motions.analysis.text import clean
 from motions.analysis.zones import find_zones
 from motions.rules.calendar import default_calendar
 from tests.analysis.stance_forms import FORMS
+from tests.analysis.stance_frames import FRAMES
 from tests.analysis.stance_sentences import SENTENCES
 
 JANSEN = About("motion", ("Jansen",), ("36410-74",))
@@ -58,6 +59,13 @@ def test_stance_follows_from_the_words_of_the_government(sentence: str, stance: 
 )
 def test_stance_is_told_by_tense_and_voice(sentence: str, stance: str) -> None:
     assert stance_of(sentence).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"), [(sentence, stance) for stance, group in FRAMES.items() for sentence in group]
+)
+def test_sentence_that_cites_is_evidence_with_its_stance(sentence: str, stance: str) -> None:
+    assert {(found.quote, found.stance) for found in evidence(sentence)} == {(sentence, stance)}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 
+from motions.analysis.citations import promised_things
 from motions.analysis.citations.cues import Cue
 from motions.analysis.citations.draft import Draft
 from motions.analysis.citations.numbers import read_number
@@ -11,7 +12,7 @@ RULES = {
     "commitment-noun": "mijn toezegging tijdens het debat over de begroting",
     "commitment-earlier": "conform mijn eerder gedane toezeggingen",
     "commitment-according": "Conform toezegging ontvangt u hierbij het jaarplan van de regering",
-    "commitment-promised-thing": "Hierbij ontvangt u de door mij toegezegde brief over de dijken",
+    **promised_things.RULES,
     "commitment-was-promised": "In het debat over de herijking heb ik toegezegd een visie te sturen",
 }
 """The rules by name, each with an example of its form."""
@@ -21,6 +22,10 @@ _REACH = 600
 _WITHIN = r"(?:[^.;?!\n]|\.(?=\S|\s[a-z0-9(]))"
 """A character inside a sentence, also the full stop of "jl." or "d.d."."""
 _AS = re.compile(rf"\b[Zz]oals\s{_WITHIN}{{0,140}}\Z")
+_THAN = re.compile(
+    r"\b(?:[Aa]nders|[Ll]ater|[Ee]erder|[Ll]anger)\sdan\s(?:(?:ik|eerder|was|aanvankelijk|u)\s){0,3}\Z"
+    r"|\b(?:[Cc]onform|[Oo]vereenkomstig)\s\Z"
+)
 _AS_WAS = re.compile(r"\b[Zz]oals\s\Z")
 _WAS = re.compile(rf"\b(?:heb|hebt|heeft|hebben|is|zijn|was|waren|werd|werden|had|hadden)\b{_WITHIN}{{0,140}}\Z")
 _IDIOM = re.compile(r"toegezegde\s(?:bedrag|middelen|gelden|budget|financi|steun|bijdrage|pensioen)|toezeggingsp")
@@ -50,6 +55,10 @@ _CLAUSE_END = re.compile(
     re.VERBOSE,
 )
 _REGISTERED = re.compile(r"\s\(?TZ?\d{4,6}\b")  # its number in the register: the government's, whoever writes
+# to a member one promises in parliament: "toezegging aan het lid Jansen"
+_TO_MEMBER = re.compile(
+    r"(?:\s[\w-]+){0,8}?\s(?:aan|van|jegens)\s(?:het\s(?:[Kk]amer)?lid|de\s(?:[Kk]amer)?leden|de\sheer|mevrouw)\s[A-Z]"
+)
 _MADE = re.compile(r"\s?(?:\([^()\n]{1,90}\)\s)?(?:,\s)?(?:gedaan|aan|in|tijdens|over|van|inzake)\s")
 _MOTION = re.compile(r"\bmotie")
 _NOUN_TAIL = re.compile(
@@ -66,16 +75,6 @@ _NOUN_TAIL = re.compile(
 _VERB_NEXT = re.compile(
     r"\s(?:is|zijn|was|waren|wordt|worden|werd|heb|heeft|hebben|zal|zullen|kan|kunnen|ga|gaat|ben|bied|stuur|zend|doe"
     r"|treft|ontvangt|informeer|geef|kom|meld|bericht|rapporteer|betrek|[a-z]{3,12}\s(?:ik|wij|het\skabinet))\s"
-)
-_PROMISED_BY = re.compile(
-    r"""\b(?:door\s(?:mij|ons|u|hem|haar|het\skabinet|(?:de|mijn|onze)\s[^.,;:()\n]{3,50}?)\s(?:[^.,;:()\n]{3,40}\s)?
-       |(?:eerder|reeds|destijds|vorig\sjaar)\s(?:aan\suw\sKamer\s)?)\Z""",
-    re.VERBOSE,
-)
-_THING = re.compile(
-    r"""(?:\s(?!(?:van|over|aan|in|op|voor|met|is|zijn|was|wordt|kan|zal|te|en|of|naar|die|dat|bij|uit|tot|om|ter|per|inzake
-       |betreffende|door|ik|wij|u|uw|het|de)\b)[\w«»’'-]+){1,4}""",
-    re.VERBOSE,
 )
 _OPENS_WITH_PLACE = re.compile(r"(?:In|Tijdens|Bij|Op|Naar\saanleiding\svan)\s")
 _MAIN_CLAUSE = re.compile(
@@ -107,6 +106,7 @@ _ACCORDING = re.compile(
 _ALREADY = re.compile(r"\b[Dd](?:at|it)\s(?:is|was)\s(?:al|reeds|eerder|ook)\s\Z")
 _EARLIER = re.compile(r"\b(?:eerder(?:e)?|reeds|destijds)\s(?:(?:aan\suw\sKamer\s)?gedane\s)?\Z")
 _MY = re.compile(r"\b(?:[Mm]ijn|[Oo]nze)\s(?:eerdere\s)?\Z")
+_PARTICLE = re.compile(r"\s(?:gestand|na|in|af)\.?\Z")
 # Many promise; only what the writer promised is cited: "zoals beloofd", "heb ik u beloofd".
 _I_PROMISED = re.compile(
     rf"\b(?:[Zz]oals\s|[Ii]k\s(?:heb|had)\s|(?:heb|had)\sik\s|(?:hebben|hadden)\swij\s){_WITHIN}{{0,140}}\Z"
@@ -122,14 +122,18 @@ def read_commitment(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | N
     already = _ALREADY.search(text, max(sentence[0], cue.start - 20), cue.start)
     if already:
         return Draft(already.start(), cue.end, "commitment", "commitment-was-promised")
-    if not (
+    by_government = bool(
         _GOVERNMENT.search(text, *sentence)
         or _MEETING.search(text, *sentence)
         or _AS_WAS.search(text, max(sentence[0], cue.start - 8), cue.start)
         or _REGISTERED.match(text, cue.end)
-    ):
-        return None
+        or _TO_MEMBER.match(text, cue.end)
+    )
     word = text[cue.start : cue.end].casefold()
+    if word.endswith("toegezegde"):
+        return promised_things.read_promised_thing(text, cue, by_government=by_government)
+    if not by_government:
+        return None
     if word.startswith("toezegging"):
         return _noun(text, cue, sentence)
     if word == "belofte":
@@ -137,23 +141,12 @@ def read_commitment(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | N
         return _noun(text, cue, sentence) if mine else None
     if word == "beloofd" and not _I_PROMISED.search(text, max(sentence[0], cue.start - _WINDOW), cue.start):
         return None
-    if text[cue.end - 1] == "e":
-        return _promised_thing(text, cue)
     return _participle(text, cue, sentence)
-
-
-def _promised_thing(text: str, cue: Cue) -> Draft | None:
-    """``de door u toegezegde brief``, ``het eerder toegezegde plan van aanpak``: what was promised stands behind."""
-    thing = _THING.match(text, cue.end)
-    if thing is None:
-        return None
-    by = _PROMISED_BY.search(text, max(0, cue.start - 90), cue.start)
-    return Draft(by.start() if by else cue.start, thing.end(), "commitment", "commitment-promised-thing")
 
 
 def _participle(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
     floor = max(sentence[0], cue.start - _WINDOW)
-    as_promised = _AS.search(text, floor, cue.start)
+    as_promised = _AS.search(text, floor, cue.start) or _THAN.search(text, floor, cue.start)
     if as_promised:
         alone = text[as_promised.start() : cue.start].strip().casefold() == "zoals" and _VERB_NEXT.match(text, cue.end)
         end = cue.end if alone else _clause_end(text, cue.end, sentence[1])
@@ -183,7 +176,7 @@ def _noun(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
     if tail:
         made = not tail["register"] or _MADE.match(text, tail.end())
         behind = tail.end() if tail["register"] or tail["apart"] else cue.end
-        end = _clause_end(text, behind, sentence[1]) if made else tail.end()
+        end = _without_particle(text, tail.start(), _clause_end(text, behind, sentence[1])) if made else tail.end()
         return Draft(start, end, "commitment", "commitment-noun")
     if earlier:
         return Draft(start, cue.end, "commitment", "commitment-earlier")
@@ -192,6 +185,12 @@ def _noun(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
         return Draft(possessive.start(), cue.end, "commitment", "commitment-noun")
     according = _ACCORDING.search(text, floor, cue.start)
     return Draft(cue.start, cue.end, "commitment", "commitment-according") if according else None
+
+
+def _without_particle(text: str, at: int, end: int) -> int:
+    """Leave out what belongs to the verb of the sentence: "doe ik mijn toezegging ... gestand"."""
+    particle = _PARTICLE.search(text, at, end)
+    return particle.start() if particle else end
 
 
 def _clause_end(text: str, at: int, limit: int) -> int:

@@ -88,7 +88,12 @@ def read_questions(text: str, cue: Cue) -> list[Draft]:
 def _members(text: str, start: int, movers: Movers) -> Draft:
     end = _behind(text, movers.group_end)
     draft = Draft(start, end, "questions", "questions-members", movers.names, movers.others)
-    annexed = _ANNEXED.match(text, movers.group_end)
+    return _with_annex(text, draft, movers.group_end)
+
+
+def _with_annex(text: str, draft: Draft, at: int) -> Draft:
+    """Give questions the number of their answers in the annex of the proceedings, where it stands behind ``at``."""
+    annexed = _ANNEXED.match(text, at)
     annex = _annex(text, annexed) if annexed else None
     if annexed and annex:
         closed = annexed["open"].endswith("(") and text[annex.end : annex.end + 1] == ")"
@@ -122,7 +127,7 @@ def _first(text: str, cue: Cue) -> Draft | None:
         return Draft(asked.start(), end, "questions", "questions-asked-by", by.names, by.others)
     dated = _DATED.match(text, word.end())
     if dated:
-        return Draft(cue.start, dated.end(), "questions", "questions-dated")
+        return _with_annex(text, Draft(cue.start, dated.end(), "questions", "questions-dated"), dated.end())
     if word.group().casefold().startswith(("schriftelijke", "mondelinge")):
         topic = _TOPIC.match(text, word.end()) or _GENERAL_TOPIC.match(text, word.end())
         if topic:

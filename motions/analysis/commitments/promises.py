@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from motions.analysis.characters import one_byte_each
-from motions.analysis.commitments import act_rules, inform_rules
+from motions.analysis.commitments import act_rules, paper_rules, planning_rules, receiving_rules, telling_rules
 from motions.analysis.commitments.clauses import says_when
 from motions.analysis.commitments.lookalikes import lookalike
 from motions.analysis.commitments.rule import Match, Rule, RuleSet
@@ -17,7 +17,14 @@ from motions.analysis.sentences import Sentences
 from motions.analysis.text import CleanText
 from motions.analysis.zones import Zones
 
-RULES: tuple[Rule, ...] = (*inform_rules.RULES, *act_rules.RULES)
+RULES: tuple[Rule, ...] = (
+    *telling_rules.RULES,
+    *receiving_rules.RULES,
+    *planning_rules.RULES,
+    *paper_rules.RULES,
+    *act_rules.RULES,
+)
+"""In order: of the rules that fit a sentence the first counts, so that a promise to inform is never told as an act."""
 LONGEST_SENTENCE = 2_000
 """Longer "sentences" are tables and lists without stops; nothing in them is read as a promise."""
 # "Het kabinet zal daarom:", with the rest of the verb in the items below

@@ -24,7 +24,7 @@ ACTOR = (
 # "uw Kamer", "de Tweede Kamer", "beide Kamers", "de TK"
 _KAMER = (
     r"(?:uw|de|beide) (?:tweede |eerste )?kamers?(?: der staten-generaal)?|tweede kamer|eerste kamer|de tk"
-    r"|het parlement|(?:de|beide kamers der) staten-generaal|de (?:vaste )?(?:kamer)?commissie"
+    r"|het parlement|(?:de|beide kamers der) staten-generaal|(?:de|uw) (?:vaste )?(?:kamer)?commissie"
 )
 _BUDGET = "voorjaarsnota|najaarsnota|miljoenennota|begroting"
 # documents in which parliament gets to read something later
@@ -32,6 +32,12 @@ _PAPER = (
     r"(?:[a-z-]*(?:brief|rapportage|nota|notitie|reactie|rapport|verslag|overzicht)"
     r"|(?:voortgangs|beleids|tussen|eind|toekomst)?(?:bericht|monitor|agenda|verkenning|evaluatie|visie|standpunt)"
     rf"|beantwoording|uitwerking|actieplan|plan van aanpak|memorie van toelichting|{_BUDGET})"
+)
+# of these, what is written to parliament and nothing else: "meenemen in de nota Ruimte" is an act
+_LETTER = (
+    r"(?:[a-z-]*(?:brief|brieven|rapportages?|kabinetsreactie|beleidsreactie|beantwoording)|jaarverslag(?:en)?"
+    r"|(?:voortgangs|verzamel|half ?jaar)(?:berichten|bericht|verslagen|verslag)|geannoteerde agenda(?:'s)?"
+    r"|nota naar aanleiding van het (?:nader )?verslag|memorie van antwoord|(?:de|het|een) (?:\w+ )?monitor)"
 )
 _INFORM_PHRASES = (
     r"doen (?:toe ?)?komen|laten toekomen|doen toegaan|toe doen komen|laten weten|in kennis stellen|doen uitgaan",
@@ -109,6 +115,28 @@ SLOTS = {
         "(?:(?:stuur|zend|informeer|bericht|rapporteer|doe|bied|leg|verstrek|breng|presenteer)t?"
         "|sturen|zenden|informeren|berichten|rapporteren|doen|bieden|leggen|verstrekken|brengen|presenteren)"
     ),
+    "letter": _LETTER,
+    # which come again and again
+    "reports": r"(?:(?:voortgangs|jaar|kwartaal|half ?jaar)(?:rapportages|berichten|verslagen)|rapportages)",
+    "put": (
+        "(?:opgenomen|meegenomen|toegelicht|verwerkt|gerapporteerd|verantwoord|ingegaan|teruggekomen|uiteengezet|beschreven"
+        "|geschetst|uitgewerkt|(?:inzichtelijk|duidelijk|zichtbaar) gemaakt|aandacht (?:aan )?besteed|beantwoord"
+        "|vermeld"
+        "|verantwoording afgelegd|verslag gedaan)"
+    ),
+    "made_public": "(?:gepubliceerd|openbaar(?: gemaakt)?|toegezonden|toegestuurd|vrijgegeven)",
+    "in_writing": r"(?:schriftelijk|(?:per|met een|in een|bij) (?:\w+ )?brief)",
+    "briefing": r"(?:technische|vertrouwelijke|besloten|ambtelijke|feitelijke) briefings?",
+    "brief": (
+        "(?:verzorgen|geven|aanbieden|aan te bieden|organiseren|plannen|houden|laten verzorgen|laten geven"
+        "|faciliteren|beleggen)"
+    ),
+    "briefed": "(?:verzorgd|gegeven|aangeboden|georganiseerd|gepland|gehouden|belegd)",
+    "plan": (
+        "(?:(?:het|de|mijn|ons|onze) (?:streven|planning|bedoeling|voornemen|inzet|intentie|verwachting|opzet)"
+        " (?:is|blijft)|(?:is|blijft) (?:het|de|mijn|ons|onze) (?:streven|planning|bedoeling|voornemen|inzet|intentie))"
+    ),
+    "aimed": "(?:(?:wordt|is) (?:(?:er ?)?naar|erop) gestreefd|gestreefd wordt (?:er ?)?(?:naar|om)|ernaar gestreefd)",
     "announce": (
         "(?:laat|laten|deel|delen|kan|kunnen|meld|melden|bericht|berichten|zeg|zeggen)"
         " … (?:weten|mee|mede|melden|mededelen|meedelen|toe),? dat"

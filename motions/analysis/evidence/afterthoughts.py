@@ -1,7 +1,8 @@
 """What a sentence says behind a semicolon of a motion or promise that it only cites before it."""
 
 from motions.analysis.commitments.vocabulary import SLOTS
-from motions.analysis.evidence.stance_rule import CARRYING_OUT, SPEAKER, StanceRule, words
+from motions.analysis.evidence.stance_rule import CARRYING_OUT, SPEAKER, StanceRule
+from motions.analysis.whole_words import words
 
 _IT = (
     r"(?:hieraan|daaraan|hierop|daarop|hierover|daarover|hiervoor|daarvoor|hiermee|daarmee|hier|daar|dit|deze|dat|die)"

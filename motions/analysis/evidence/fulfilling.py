@@ -11,8 +11,8 @@ from motions.analysis.evidence.stance_rule import (
     LINK,
     SPEAKER,
     StanceRule,
-    words,
 )
+from motions.analysis.whole_words import words
 
 _BY_THE_MOTION = r"(?:met|door|dankzij) (?:de|deze) motie\b(?:(?!die\b|waarin\b)[^.;]){0,60}"
 # "het toegezegde rapport", "de in de motie gevraagde verkenning"

@@ -2,7 +2,8 @@
 
 import re
 
-from motions.analysis.evidence.stance_rule import CARRYING_OUT, EXECUTION, LINK, SPEAKER, StanceRule, words
+from motions.analysis.evidence.stance_rule import CARRYING_OUT, EXECUTION, LINK, SPEAKER, StanceRule
+from motions.analysis.whole_words import words
 
 REFERENCES = (
     StanceRule(

@@ -3,7 +3,8 @@
 import re
 
 from motions.analysis.commitments.vocabulary import SLOTS
-from motions.analysis.evidence.stance_rule import EXECUTION, LINK, SPEAKER, StanceRule, words
+from motions.analysis.evidence.stance_rule import EXECUTION, LINK, SPEAKER, StanceRule
+from motions.analysis.whole_words import words
 
 _ON_THE_WAY = words(
     "gestart|begonnen|van start gegaan|in gang gezet|in voorbereiding|in uitvoering|in behandeling"
@@ -24,6 +25,8 @@ IN_A_LETTER = (
             words(
                 rf"zal {SPEAKER} [^.;]{{0,60}}(?:ingaan|terugkomen|reageren) op|zal [^.;]{{0,60}}worden ingegaan op"
                 rf"|kom(?:t|en)? {SPEAKER} [^.;]{{0,80}}(?:terug op|op terug)"
+                rf"|^(?:Op|Aan) [^.;]{{0,160}}\bmotie\b[^.;]{{0,160}} (?:kom(?:t|en)? {SPEAKER} [^.;]{{0,60}}terug"
+                rf"|besteed(?:t|en)? {SPEAKER} [^.;]{{0,60}}aandacht)"
             ),
         ),
         "In die brief zal ik ingaan op de motie Jansen.",

@@ -36,7 +36,9 @@ _OWN_PROMISE = re.compile(
     r"\b(?:ik|wij|mijn|onze|kabinet|regering|minister|staatssecretaris|ambtgenoot|ambtsgenoot|ambtsvoorganger|collega"
     r"|bewindspersoon)\b|\b(?:is|zijn|was|werd)\b[^.;]{0,80}\b(?:toegezegd|toezegging(?:en)? gedaan)"
     r"|\btoegezegde\b[^;]{0,80}\b(?:heeft|aan) (?:u|uw kamer|de kamer)\b"
-    r"|\bgedane toezegging|\b[Zz]oals toegezegd|\b(?:gestand|voldaan|voldoe|voldoen)\b",
+    r"|\btoezegging(?:en)?\b[^.;]{0,60}\baan (?:het (?:kamer)?lid|de (?:kamer)?leden|de heer|mevrouw|u|uw kamer"
+    r"|de kamer)\b"
+    r"|\bdan (?:eerder )?toegezegd\b|\bgedane toezegging|\b[Zz]oals toegezegd|\b(?:gestand|voldaan|voldoe|voldoen)\b",
     re.IGNORECASE,
 )
 # "Daar kan ik geen toezegging over doen": there is none
@@ -67,6 +69,7 @@ class _Reading:
         )
         self.date_starts = [date.start for date in dates]
         self.cited = self._by_sentence(citations)
+        self.promised = {number for number, one in enumerate(citations) if one.rule == "commitment-promised-thing"}
         self.last: dict[str, Antecedent] = {}
         self.latest: Antecedent | None = None
 
@@ -91,7 +94,8 @@ class _Reading:
     def _stated(self, own: list[tuple[int, About]], sentence: str, index: int) -> Iterator[Evidence]:
         self._remember(own, sentence, index)
         for number, about in own:
-            if about.kind == "motion" or (_OWN_PROMISE.search(sentence) and not _NO_PROMISE.search(sentence)):
+            own_promise = number in self.promised or _OWN_PROMISE.search(sentence)
+            if about.kind == "motion" or (own_promise and not _NO_PROMISE.search(sentence)):
                 yield self._found(sentence, index, about, number)
 
     def _pointing(self, sentence: str, index: int) -> Iterator[Evidence]:

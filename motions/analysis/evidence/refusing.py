@@ -1,6 +1,7 @@
 """How a letter says that what was asked or promised will not be done, or later than said."""
 
-from motions.analysis.evidence.stance_rule import BEFORE_A_TIME, CARRYING_OUT, StanceRule, words
+from motions.analysis.evidence.stance_rule import BEFORE_A_TIME, CARRYING_OUT, StanceRule
+from motions.analysis.whole_words import words
 
 _DONE = (
     "uitvoeren|uitgevoerd|overnemen|overgenomen|nakomen|nagekomen|voldoen|voldaan|honoreren|gestand doen"
@@ -30,7 +31,8 @@ REFUSALS = (
                 r"|(?:acht|achten|vind|vinden|vindt) [^.;]{0,80}(?:onwenselijk|niet wenselijk|ongewenst|niet opportuun"
                 r"|onverantwoord|onverstandig|niet verantwoord|niet verstandig)"
                 r"|niet (?:uitvoerbaar|mogelijk|haalbaar) (?:is|zijn)?[^.;]{0,60}(?:motie|uit te voeren|tegemoet)"
-                r"|niet (?:uitvoerbaar|mogelijk)|niet opportuun|onmogelijk om|toezegging [^.;]{0,30}niet doen"
+                r"|niet (?:uitvoerbaar|mogelijk)|niet opportuun|onmogelijk(?! (?:snel|tijdig|op tijd))"
+                r"|toezegging [^.;]{0,30}niet doen"
             ),
         ),
         "Het kabinet is niet bereid de motie Jansen uit te voeren.",
@@ -64,7 +66,9 @@ DELAYS = (
                 r"|toesturen|toezenden|verstrekken|bereiken|opleveren|uitbrengen|beantwoorden|verschijnen"
                 r"|afronden|gestand|nakomen|nagekomen|uit te voeren|uitvoeren|uitgevoerd|ontvangen"
                 r"|afgerond|gestuurd|beantwoord\w*)"
-                r"|lukt [^.;]{0,60}niet|in plaats van (?:voor|vóór|in|op)|niet nakomen en streef"
+                r"|lukt [^.;]{0,60}niet|(?:dat|dit|deze termijn) (?:haal|red|lukt|halen) (?:\w+ )?(?:\w+ )?niet"
+                r"|maar (?:dat|dit) (?:haal|red|lukt) (?:\w+ )?niet|in plaats van (?:voor|vóór|in|op)"
+                r"|niet nakomen en streef"
                 r"|niet mogelijk"
                 rf"|niet {BEFORE_A_TIME}[^.;]{{0,40}}\bmaar (?:pas )?(?:in|na|op|eind|begin|medio|voor|rond|later)"
             ),

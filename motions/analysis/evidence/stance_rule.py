@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from motions.analysis.findings import Stance
+from motions.analysis.whole_words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,6 @@ class StanceRule:
         if self.never and read.hold(self.never):
             return False
         return not (self.unless and self.unless.search(read.main_clause))
-
-
-def words(pattern: str) -> re.Pattern[str]:
-    """Compile a choice of whole words and phrases, in any case."""
-    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
 CARRYING_OUT = "uitvoering|uitwerking|invulling|gevolg|opvolging|gehoor|vervolg"

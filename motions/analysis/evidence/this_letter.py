@@ -2,7 +2,8 @@
 
 import re
 
-from motions.analysis.evidence.stance_rule import AS_ASKED, CARRYING_OUT, SPEAKER, StanceRule, words
+from motions.analysis.evidence.stance_rule import AS_ASKED, CARRYING_OUT, SPEAKER, StanceRule
+from motions.analysis.whole_words import words
 
 _THIS_LETTER = words(
     "(?<!verband )(?:hiermee|hiermede)|hierbij|bijgaande?|bijgevoegde?|daarmee|waarmee|hierdoor"
@@ -12,7 +13,7 @@ _THIS_LETTER = words(
 _PERFORMS = words(
     r"voldo(?:e|en|et)|voldaan|tegemoet|tegemoetgekomen|gestand|beantwoord|beantwoorden|geef|geven|geeft|informeer"
     r"|zend|stuur|bied|ontvangt|ontvang|treft|deel|beschouw|als afgedaan"
-    r"|als uitgevoerd|doe|doen|kom(?:t|en)? [^.;]{0,80}\bna"
+    r"|als uitgevoerd|doe|doen|kom(?:t|en)? [^.;]{0,80}\bna|los(?:t|sen)? [^.;]{0,80}\bin|reageer"
 )
 _PAPER = (
     r"[\w-]*(?:brief|notitie|nota|analyse|rapport|rapportage|evaluatie|onderzoek|overzicht|visie|reactie|verkenning|monitor"

@@ -1,0 +1,132 @@
+"""Promises to inform that speak of a paper to come: that it comes, and what it will hold."""
+
+from motions.analysis.commitments.rule import Rule
+
+RULES = (
+    Rule(
+        "stuk-volgt",
+        "inform",
+        (
+            "{paper} … (?:volgt|volgen)",
+            "(?:volgt|volgen) … {paper}",
+            "{sending} … (?:{shall} … (?:plaatsvinden|geschieden)|vindt … plaats)",
+        ),
+        "De kabinetsreactie op het advies volgt na de zomer.",
+        needs="any",
+    ),
+    Rule(
+        "komt-met-stuk",
+        "inform",
+        ("kom(?:t|en)?{also} {actor} … met … {paper}", "{actor} kom(?:t|en)? … met … {paper}", "er komt … {paper}"),
+        "Nog voor de zomer komt het kabinet met een brief over de bekostiging.",
+        needs="any",
+        firm=True,
+    ),
+    Rule(
+        "stuk-wordt-openbaar",
+        "inform",
+        (
+            "{paper} … (?:{shall}|{be}) … (?:worden )?{made_public}",
+            "(?:{shall}|{be}) … {paper} … {made_public}",
+        ),
+        "Het rapport zal na de zomer worden gepubliceerd.",
+        needs="point",
+    ),
+    Rule(
+        "in-stuk-dat-kamer-krijgt",
+        "inform",
+        (
+            "{paper} … (?:die|dat|welke) {chamber} … (?:ontvangt|krijgt|zal ontvangen|zult ontvangen"
+            "|tegemoet (?:kan|kunt|kunnen) zien)",
+            "{paper} … (?:die|dat|welke) {actor} … {chamber} … (?:{send}|{inform}|toestuurt?|toezendt?|aanbiedt?)",
+            "{paper} … (?:die|dat|welke) … (?:aan|naar) {chamber} … (?:{be}|{shall} worden) {informed}",
+        ),
+        "De kosten zijn een onderdeel van de brief die uw Kamer voor 1 juli ontvangt.",
+        needs="point",
+    ),
+    Rule(
+        "neemt-mee-in-stuk",
+        "inform",
+        (
+            "(?:neem|neemt|nemen){also} {actor} [^,;]*?mee (?:in|bij) [^,;]*?{letter}",
+            "{actor} (?:neem|neemt|nemen) [^,;]*?mee (?:in|bij) [^,;]*?{letter}",
+            "{will}{also} {actor} … (?:meenemen|opnemen) (?:in|bij) [^,;]*?{letter}",
+            "{actor} {will} … (?:meenemen|opnemen) (?:in|bij) [^,;]*?{letter}",
+            "{will}{also} {actor} [^,;]*?(?:in|bij) [^,;]*?{letter}[^,;]*? (?:meenemen|opnemen)",
+            "{actor} {will} [^,;]*?(?:in|bij) [^,;]*?{letter}[^,;]*? (?:meenemen|opnemen)",
+        ),
+        "Deze vraag neem ik mee in de brief over de tolheffing.",
+        firm=True,
+    ),
+    Rule(
+        "wordt-deel-van-stuk",
+        "inform",
+        (
+            "{shall} … (?:onderdeel|deel) (?:zijn|uitmaken|gaan uitmaken|vormen|worden) van [^,;]*?{letter}",
+            "{shall} … worden {put} (?:in|bij|met) [^,;]*?{letter}",
+            "{shall} … {put} worden (?:in|bij|met) [^,;]*?{letter}",
+            "{shall} [^,;]*?(?:in|bij|met) [^,;]*?{letter}[^,;]*? worden {put}",
+            "(?:in|bij|met) [^,;]*?{letter}[^,;]*? {shall} … worden {put}",
+        ),
+        "De cijfers zullen worden opgenomen in de volgende voortgangsrapportage.",
+    ),
+    Rule(
+        "wordt-in-rapportages-duidelijk",
+        "inform",
+        (
+            "(?:in|via|met) (?:de|het|deze|mijn) {reports}[^,;]*? {be} … {put}",
+            "{be} [^,;]*?(?:in|via|met) (?:de|het|mijn) {reports}[^,;]*? {put}",
+            "{be} … {put} (?:in|via|met) (?:de|het|mijn) {reports}",
+        ),
+        "In de voortgangsrapportages wordt duidelijk gemaakt hoe het geld is besteed.",
+    ),
+    Rule(
+        "wordt-op-termijn-deel-van-stuk",
+        "inform",
+        (
+            "(?:maakt|maken|vormt|vormen) … (?:onderdeel|deel) (?:uit )?van [^,;]*?{letter}",
+            "{be} … {put} (?:in|bij|met) [^,;]*?{letter}",
+            "{be} [^,;]*?(?:in|bij|met) [^,;]*?{letter}[^,;]*? {put}",
+            "(?:in|bij|met|via) [^,;]*?{letter}[^,;]*? {be} … {put}",
+        ),
+        "Hierover wordt in de voortgangsrapportage van dit najaar gerapporteerd.",
+        needs="any",
+    ),
+    Rule(
+        "zal-worden-gerapporteerd",
+        "inform",
+        (
+            "{shall} … (?:worden gerapporteerd|gerapporteerd worden|verslag worden gedaan|worden teruggekoppeld"
+            "|verantwoording worden afgelegd)",
+        ),
+        "Over de voortgang zal ieder jaar worden gerapporteerd.",
+    ),
+    Rule(
+        "zal-in-stuk-ingaan",
+        "inform",
+        (
+            "{actor} {shall} … {paper} … (?:ingaan|terugkomen|aandacht (?:aan )?(?:besteden|schenken))",
+            "{shall}{also} {actor} … {paper} … (?:ingaan|terugkomen|aandacht (?:aan )?(?:besteden|schenken))",
+            "{shall}{also} {actor} … (?:ingaan|terugkomen) (?:in|bij|met) … {paper}",
+            "{actor} {shall} … (?:ingaan|terugkomen) (?:in|bij|met) … {paper}",
+            "{shall}{also} {actor} … verantwoording afleggen (?:in|bij|met) … {paper}",
+            "{actor} {shall} … verantwoording afleggen (?:in|bij|met) … {paper}",
+            "{actor} (?:ga|gaat|gaan) … (?:in|bij|met) … {next} … {paper} … in",
+            "(?:daarin|hierin|(?:in|bij|met) … (?:{paper}|wetsvoorstel)) … {shall}{also} {actor} … {set_out}",
+            "(?:in|bij|met) … {next} … {paper} … (?:ga|gaat|gaan){also} {actor} … in",
+        ),
+        "In een aparte brief zal het kabinet op deze aanbeveling ingaan.",
+        firm=True,
+    ),
+    Rule(
+        "komt-in-stuk-aan-de-orde",
+        "inform",
+        (
+            "(?:in|bij|met) … {paper} … {shall} … {raise}",
+            "{shall} … (?:in|bij) … {paper} … {raise}",
+            "(?:in|bij|met) … {budget} … (?:{be}|{shall}) … (?:duidelijk|bekend)",
+            "(?:in|bij|met) … {budget} {be} duidelijk",
+        ),
+        "Bij de eerstvolgende voortgangsrapportage zullen ook de kosten aan de orde komen.",
+    ),
+)

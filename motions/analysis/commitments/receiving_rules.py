@@ -1,0 +1,102 @@
+"""Promises to inform in which parliament is the one that gets: "uw Kamer ontvangt", "wordt geïnformeerd"."""
+
+from motions.analysis.commitments.rule import Rule
+
+RULES = (
+    Rule(
+        "kamer-ontvangt",
+        "inform",
+        (
+            "{chamber} (?:ontvangt|ontvangen|krijgt)",
+            "(?:ontvangt|ontvangen|krijgt){also} {chamber}",
+            "(?:zal|zullen|zult|kunt|kan|mag){also} {chamber} … (?:ontvangen|tegemoet (?:kunnen )?zien|verwachten)",
+            "{chamber} (?:zal|zullen|zult|kunt|kan|mag) … (?:ontvangen|tegemoet (?:kunnen )?zien|verwachten)",
+            "{shall}{also} {chamber} … bereiken",
+        ),
+        "Uw Kamer ontvangt voor het einde van het jaar een voortgangsbrief.",
+        firm=True,
+    ),
+    Rule(
+        "wordt-naar-kamer-gestuurd",
+        "inform",
+        (
+            "(?:{shall}|{be}) … (?:aan|naar|met|bij) {chamber} … {informed}",
+            "(?:aan|naar|met|bij) {chamber} … (?:{shall}|{be})(?: worden)? {informed}",
+            "(?:aan|naar|met|bij) {chamber}(?: worden)? {informed} (?:{shall}|{be})",
+            "{shall} … (?:aan|naar|met|bij) {chamber} … {inform}",
+            "{shall} … {informed} … (?:aan|naar|met) {chamber}",
+        ),
+        "Het evaluatierapport, dat dit voorjaar naar de Kamer wordt gestuurd, gaat daarop in.",
+    ),
+    Rule(
+        "gaat-naar-kamer",
+        "inform",
+        (
+            "(?:gaat|gaan|komt|komen) … naar {chamber}",
+            "naar {chamber} (?:gaat|gaan|komt|komen)",
+        ),
+        "De brief over de sluizen gaat voor de zomer naar uw Kamer.",
+        needs="any",
+    ),
+    Rule(
+        "toezending-is-voorzien",
+        "inform",
+        (
+            "{sending} … (?:is|zijn|staat|staan) … (?:voorzien|gepland|beoogd)",
+            "(?:is|zijn|staat|staan) … {sending} … (?:voorzien|gepland|beoogd)",
+            "{paper} (?:aan|naar) {chamber} … (?:is|zijn|staat|staan) … (?:voorzien|gepland|beoogd)",
+        ),
+        "Verzending van de brief is voorzien voor begin juli.",
+        needs="any",
+    ),
+    Rule(
+        "legt-kamer-ter-inzage",
+        "inform",
+        (
+            "(?:{shall}|{be}|{will}) … {members} … {laid_open}",
+            "{members} {shall} … {laid_open}",
+            "(?:{shall}|{be}|{will}) … {laid_open}[^,;]*? (?:voor|bij|aan|door|van) [^,;]*?{members}",
+            "{members} … (?:krijgt|krijgen)[^,;]*? (?:de (?:gelegenheid|mogelijkheid) … {laid_open}|inzage)",
+        ),
+        "De overeenkomst zal vertrouwelijk ter inzage liggen voor leden van de Tweede Kamer.",
+    ),
+    Rule(
+        "ligt-op-termijn-ter-inzage",
+        "inform",
+        (
+            "(?:ligt|liggen) … {members} … ter (?:vertrouwelijke )?inzage",
+            "(?:ligt|liggen) … ter (?:vertrouwelijke )?inzage[^,;]*? (?:voor|bij|aan) [^,;]*?{members}",
+        ),
+        "Het contract ligt vanaf 3 mei 2031 vertrouwelijk ter inzage voor de leden van uw Kamer.",
+        needs="dated",
+    ),
+    Rule(
+        "kamer-wordt-geinformeerd",
+        "inform",
+        (
+            "(?:{shall}|{be}){also} {chamber} … {informed}",
+            "{chamber} (?:{shall}|{be}) … {informed}",
+            "{kamer} … (?:{shall}|{be}) {informed}",
+        ),
+        "De Kamer wordt hierover in het najaar geïnformeerd.",
+    ),
+    Rule(
+        "naar-verwachting-geinformeerd",
+        "inform",
+        ("verwacht(?:ing is|ing|) … {kamer} … (?:kan|kunnen|{shall}|{be}) … {informed}",),
+        "De verwachting is dat de Kamer na de zomer over de uitkomsten kan worden geïnformeerd.",
+        needs="any",
+        firm=True,
+    ),
+    Rule(
+        "vragen-worden-beantwoord",
+        "inform",
+        (
+            "(?:{shall}|{be}) … vragen … beantwoord",
+            "vragen … (?:{shall}|{be}) … beantwoord",
+            "vragen (?:zo spoedig mogelijk )?beantwoord (?:zullen )?worden",
+        ),
+        "De overige vragen worden zo spoedig mogelijk beantwoord.",
+        needs="any",
+    ),
+)
