@@ -22,7 +22,8 @@ _IN_A_PAPER = frozenset(
 )
 # "Hierbij zend ik u", "Met deze brief informeer ik"
 _WITH_THIS_LETTER = words(
-    "hierbij|(?<!verband )(?:hiermee|hiermede)|bijgaand|bijgevoegd|ingesloten|ontvangt (?:u|uw kamer) (?:deze|nu)"
+    "hierbij|(?<!verband )(?:hiermee|hiermede)(?! (?:om|verder|bezig|akkoord|eens|rekening))|bijgaand|bijgevoegd"
+    "|ingesloten|ontvangt (?:u|uw kamer) (?:deze|nu)"
     r"|(?:met|in|door middel van|middels|via|bij) deze (?:\w*brief|beantwoording|reactie)"
 )
 _PERFORMED_NOW = frozenset(

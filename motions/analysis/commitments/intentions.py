@@ -7,8 +7,11 @@ INTENDING = (
     "{actor} (?:streef|streeft|streven) … (?:ernaar|er naar|erop)",
     "dat {actor} (?:voornemens|van plan|bereid) (?:ben|is|zijn)",
     "(?:mijn|ons|onze|het|de) (?:voornemen|streven|bedoeling|inzet|planning|intentie) (?:is|blijft)",
-    "het is (?:mijn|ons|onze|het|de) (?:voornemen|streven|bedoeling|inzet|intentie)",
+    "is (?:nog steeds |nog altijd |dan ook |nu )?(?:mijn|ons|onze|het|de) (?:voornemen|streven|bedoeling|inzet"
+    "|intentie)",
     "het ligt in (?:mijn|ons|de) (?:voornemen|bedoeling)",
+    "beoog(?:t|en)?{also} {actor}",
+    "{actor} beoog(?:t|en)?",
     "heb(?:ben|t)?{also} {actor} … het voornemen",
     "{actor} (?:heb|hebben|heeft) … het voornemen",
 )

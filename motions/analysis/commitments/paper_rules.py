@@ -7,8 +7,11 @@ RULES = (
         "stuk-volgt",
         "inform",
         (
-            "{paper} … (?:volgt|volgen)",
-            "(?:volgt|volgen) … {paper}",
+            "(?:{paper}|antwoorden) … (?:volgt|volgen)",
+            "(?:volgt|volgen) … (?:{paper}|antwoorden)",
+            "(?:verschijnt|verschijnen) … {letter}",
+            "{letter} … (?:verschijnt|verschijnen)",
+            "{letter} … {be} … verwacht",
             "{sending} … (?:{shall} … (?:plaatsvinden|geschieden)|vindt … plaats)",
         ),
         "De kabinetsreactie op het advies volgt na de zomer.",
@@ -17,7 +20,12 @@ RULES = (
     Rule(
         "komt-met-stuk",
         "inform",
-        ("kom(?:t|en)?{also} {actor} … met … {paper}", "{actor} kom(?:t|en)? … met … {paper}", "er komt … {paper}"),
+        (
+            "kom(?:t|en)?{also} {actor} … met … {paper}",
+            "{actor} kom(?:t|en)? … met … {paper}",
+            "er komt … {paper}",
+            "komt er … {paper}",
+        ),
         "Nog voor de zomer komt het kabinet met een brief over de bekostiging.",
         needs="any",
         firm=True,
@@ -50,6 +58,10 @@ RULES = (
         (
             "(?:neem|neemt|nemen){also} {actor} [^,;]*?mee (?:in|bij) [^,;]*?{letter}",
             "{actor} (?:neem|neemt|nemen) [^,;]*?mee (?:in|bij) [^,;]*?{letter}",
+            "(?:meld|vermeld|verantwoord|rapporteer)(?:t|en)?{also} {actor} [^,;]*?(?:in|bij|via) [^,;]*?{letter}",
+            "{actor} (?:meld|vermeld|verantwoord|rapporteer)(?:t|en)? [^,;]*?(?:in|bij|via) [^,;]*?{letter}",
+            "(?:voeg|voegt|voegen){also} {actor} [^,;]*?(?:bij|toe aan) [^,;]*?{letter}",
+            "{actor} (?:voeg|voegt|voegen) [^,;]*?(?:bij|toe aan) [^,;]*?{letter}",
             "{will}{also} {actor} … (?:meenemen|opnemen) (?:in|bij) [^,;]*?{letter}",
             "{actor} {will} … (?:meenemen|opnemen) (?:in|bij) [^,;]*?{letter}",
             "{will}{also} {actor} [^,;]*?(?:in|bij) [^,;]*?{letter}[^,;]*? (?:meenemen|opnemen)",

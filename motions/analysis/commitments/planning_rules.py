@@ -14,6 +14,7 @@ RULES = (
             "{actor} verwacht(?:en)? … {paper} … te (?:kunnen )?(?:leveren|uitbrengen|{inform})",
             "verwacht(?:en)?{also} {actor} … {chamber} … (?:{inform}|{informed})",
             "{actor} verwacht(?:en)? … {chamber} … (?:{inform}|{informed})",
+            "{actor} (?:vertrouw|vertrouwt|vertrouwen) erop … {chamber} … te kunnen {inform}",
         ),
         "Het kabinet is voornemens de Kamer in april een brief te sturen.",
         firm=True,

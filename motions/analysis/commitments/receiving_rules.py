@@ -34,6 +34,7 @@ RULES = (
         (
             "(?:gaat|gaan|komt|komen) … naar {chamber}",
             "naar {chamber} (?:gaat|gaan|komt|komen)",
+            "(?:gaat|gaan|komt|komen) … uw kant op",
         ),
         "De brief over de sluizen gaat voor de zomer naar uw Kamer.",
         needs="any",
@@ -83,7 +84,12 @@ RULES = (
     Rule(
         "naar-verwachting-geinformeerd",
         "inform",
-        ("verwacht(?:ing is|ing|) … {kamer} … (?:kan|kunnen|{shall}|{be}) … {informed}",),
+        (
+            "verwacht(?:ing is|ing|) … {kamer} … (?:kan|kunnen|{shall}|{be}) … {informed}",
+            "naar verwachting … (?:kan|kunnen) … {kamer} … {informed}",
+            "(?:kan|kunnen) … naar verwachting … {kamer} … {informed}",
+            "{kamer} (?:kan|kunnen) … naar verwachting … {informed}",
+        ),
         "De verwachting is dat de Kamer na de zomer over de uitkomsten kan worden geïnformeerd.",
         needs="any",
         firm=True,

@@ -112,8 +112,8 @@ SLOTS = {
     "be": "(?:wordt|worden)",
     "also": "(?:(?: ook| dan| dus| daarom| tevens| daarnaast| graag| nog| nu| hier| hierover| hierop| daar| daarbij)*)",
     "send": (
-        "(?:(?:stuur|zend|informeer|bericht|rapporteer|doe|bied|leg|verstrek|breng|presenteer)t?"
-        "|sturen|zenden|informeren|berichten|rapporteren|doen|bieden|leggen|verstrekken|brengen|presenteren)"
+        "(?:(?:stuur|zend|hang|informeer|bericht|rapporteer|doe|bied|leg|verstrek|breng|presenteer)t?"
+        "|sturen|zenden|hangen|informeren|berichten|rapporteren|doen|bieden|leggen|verstrekken|brengen|presenteren)"
     ),
     "letter": _LETTER,
     # which come again and again
@@ -122,13 +122,14 @@ SLOTS = {
         "(?:opgenomen|meegenomen|toegelicht|verwerkt|gerapporteerd|verantwoord|ingegaan|teruggekomen|uiteengezet|beschreven"
         "|geschetst|uitgewerkt|(?:inzichtelijk|duidelijk|zichtbaar) gemaakt|aandacht (?:aan )?besteed|beantwoord"
         "|vermeld"
-        "|verantwoording afgelegd|verslag gedaan)"
+        "|verantwoording afgelegd|verslag gedaan|gevoegd|bijgevoegd|toegevoegd)"
     ),
     "made_public": "(?:gepubliceerd|openbaar(?: gemaakt)?|toegezonden|toegestuurd|vrijgegeven)",
     "in_writing": r"(?:schriftelijk|(?:per|met een|in een|bij) (?:\w+ )?brief)",
     "briefing": r"(?:technische|vertrouwelijke|besloten|ambtelijke|feitelijke) briefings?",
     "brief": (
-        "(?:verzorgen|geven|aanbieden|aan te bieden|organiseren|plannen|houden|laten verzorgen|laten geven"
+        "(?:verzorgen|geven|in te gaan|toe te lichten|informeren|aanbieden|aan te bieden|organiseren|plannen"
+        "|houden|laten verzorgen|laten geven"
         "|faciliteren|beleggen)"
     ),
     "briefed": "(?:verzorgd|gegeven|aangeboden|georganiseerd|gepland|gehouden|belegd)",
@@ -136,7 +137,11 @@ SLOTS = {
         "(?:(?:het|de|mijn|ons|onze) (?:streven|planning|bedoeling|voornemen|inzet|intentie|verwachting|opzet)"
         " (?:is|blijft)|(?:is|blijft) (?:het|de|mijn|ons|onze) (?:streven|planning|bedoeling|voornemen|inzet|intentie))"
     ),
-    "aimed": "(?:(?:wordt|is) (?:(?:er ?)?naar|erop) gestreefd|gestreefd wordt (?:er ?)?(?:naar|om)|ernaar gestreefd)",
+    "aimed": (
+        "(?:beoogd wordt|(?:wordt|is) (?:(?:er ?)?naar|erop) gestreefd"
+        "|gestreefd wordt (?:er ?)?(?:naar|om)|ernaar gestreefd)"
+    ),
+    "sends": "(?:stuur|stuurt|sturen|zend|zendt|zenden)",
     "announce": (
         "(?:laat|laten|deel|delen|kan|kunnen|meld|melden|bericht|berichten|zeg|zeggen)"
         " … (?:weten|mee|mede|melden|mededelen|meedelen|toe),? dat"
