@@ -22,6 +22,9 @@ _DATE = re.compile(r"\d{1,2} (?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|de
 """``25 november 2011`` below "mijn brief van": web pages set a date on a line of its own."""
 _PROSE = re.compile(r"[a-zà-ÿ»”)][.?!][»”)]?\s[A-ZÀ-Þ«]")
 """A sentence that ended inside a line: the line is no heading, and what it leaves open goes on in the next."""
+_OPEN_BRACKET = re.compile(r"\([^()]{0,80}$")
+_CLOSES = re.compile(r"[^()]{0,80}\)")
+"""``... (Kamerstuk`` above ``29 023, nr. 322) ...``: what began between brackets goes on."""
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,5}(?:(?:van|de|der|den|ten|ter|'t) )*[A-Z][^.?!,]{1,40}$")
 """The name under a letter: ``E.N.A.J. Schreinemacher``."""
 UNWRAPPED = 10**9
@@ -60,6 +63,8 @@ def joint(plain: str, before: tuple[int, int], after: tuple[int, int], between: 
     full = len(above) + 1 + len(line.split(" ", 1)[0]) >= 0.85 * width
     if starts_item(line) and (ended or not full or first in "•●▪◦‣·"):
         return "\n"
+    if between == NEXT_TO and _OPEN_BRACKET.search(above) and _CLOSES.match(line):
+        return " "
     if between == PAGE_BETWEEN:
         return " " if not ended and (full or first.islower() or first.isdigit()) else "\n"
     if between == BLANK_BETWEEN:

@@ -1,6 +1,11 @@
 """Frames in which letters promise to tell parliament something, and what looks like them: sentences of our own."""
 
 INFORMING = (
+    "Zoals eerder benoemd zult u later dit jaar geïnformeerd worden over het toezicht op de tol.",
+    "Voor de zomer zal ik uw Kamer infomeren over de stand van zaken.",
+    "Na de zomer infomeer ik uw Kamer over de stand van zaken.",
+    "Het kabinet zal dit uitwerken en een voorstel aan uw Kamer doen.",
+    "De brief over de sluizen zal voor het zomerreces worden verstuurd.",
     "In de volgende voortgangsbrief zal de aanpak nader worden toegelicht.",
     "Deze keuze zal in de nota naar aanleiding van het verslag nader worden toegelicht.",
     "De gegevens zullen in het najaar worden gedeeld met uw Kamer.",

@@ -1,4 +1,4 @@
-"""How far a citation goes: a letter from its day to its number, what was promised with what it is about."""
+"""How far a citation goes: a letter by its number, what was promised with what it is about."""
 
 import re
 
@@ -11,13 +11,9 @@ from motions.analysis.zones import find_zones
 
 # kind, and a sentence of our own in which the citation stands between double square brackets
 WHOLE = (
-    ("paper", "In onze [[Kamerbrief van 26 juni 2023 (Kamerstuk 25 424, nr. 670)]] is dit toegelicht."),
-    ("paper", "In mijn [[brief van 26 juni 2023 (Kamerstuk 25 424, nr. 670)]] heb ik dit toegelicht."),
-    ("paper", "In de [[brief van 26 juni jl. (Kamerstuk 25 424, nr. 670)]] is dit toegelicht."),
-    ("paper", ("In de [[brief d.d. 26 juni 2023 (Kamerstukken II 2022/23, 25 424, nr. 670)]] is dit toegelicht.")),
-    ("paper", "In de [[voortgangsbrief van 3 mei 2030 (Kamerstuk 25 424, nr. 670)]] staat dit."),
-    ("paper", "In het [[verslag van 3 mei 2030 (Kamerstuk 25 424, nr. 670)]] staat dit."),
-    ("paper", "In de [[brief van 3 mei 2030, Kamerstuk 25 424, nr. 670]], staat dit."),
+    ("paper", "In onze Kamerbrief van 26 juni 2023 ([[Kamerstuk 25 424, nr. 670]]) is dit toegelicht."),
+    ("paper", "In de brief d.d. 26 juni 2023 ([[Kamerstukken II 2022/23, 25 424, nr. 670]]) is dit toegelicht."),
+    ("paper", "In het verslag van 3 mei 2030 ([[Kamerstuk 25 424, nr. 670]]) staat dit."),
     ("commitment", "De [[toegezegde brief over de toekomst van de sluizen]] ontvangt uw Kamer in mei."),
     ("commitment", "Hierbij ontvangt u de [[door mij toegezegde brief over de toekomst van de sluizen]]."),
     ("commitment", "De [[toegezegde evaluatie van de tolheffing]] is gereed."),
@@ -88,8 +84,14 @@ WHOLE = (
     ("proceedings", "Zie [[Handelingen II, vergaderjaar 2021-2022, nr. 71, item 15]]."),
     ("paper", "Uw Kamer is hierover geïnformeerd ([[Kamerstukken 28 286, nrs. 1216 en 1237]])."),
     ("motion", "De [[motie van de leden Jansen en Pietersen (Kamerstuk 36 410, nr. 74)]] wordt uitgevoerd."),
+    ("motion", "De [[motie van Pieter Omtzigt en Renske Leijten]] wordt uitgevoerd."),
+    ("motion", "De [[motie Jansen over sluizen (Kamerstuk 36 410, nr. 74 van 3 mei\n2030)]] wordt uitgevoerd."),
+    ("commitment", "In de [[brief die de minister in het debat van 3 mei heeft toegezegd]] zal ik hierop ingaan."),
+    ("commitment", "De [[jaarlijkse rapportage die ik heb toegezegd tijdens het debat van 3 mei]], is gereed."),
+    ("questions", "Hierover heb ik [[Kamervragen beantwoord van de leden Jansen en Pietersen]]."),
+    ("questions", "Zie de [[schriftelijke vragen van het lid Jansen (D66) over de tol van 7 maart 2030]]."),
 )
-_MARKED = re.compile(r"\[\[(.*?)\]\]")
+_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
 @pytest.mark.parametrize(("kind", "marked"), WHOLE)

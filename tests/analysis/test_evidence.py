@@ -153,10 +153,6 @@ def test_this_motion_means_the_motion_last_spoken_of() -> None:
     assert evidence(text)[-1].about == JANSEN
 
 
-def test_this_motion_without_any_motion_before_it_is_left_out() -> None:
-    assert evidence("Aan deze motie geef ik uitvoering.") == []
-
-
 def test_what_the_motion_asked_for_is_followed_in_the_next_sentences() -> None:
     text = (
         "In de motie van het lid Jansen (Kamerstuk 36 410, nr. 74) wordt de regering verzocht onderzoek te doen. "
@@ -178,6 +174,33 @@ def test_commitment_kept_is_evidence_without_a_citation() -> None:
 
 def test_promise_of_others_is_no_evidence() -> None:
     assert evidence("De gemeenten hebben toegezegd de wachtlijsten weg te werken.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Op dit moment wordt uitvoering gegeven aan de genoemde motie.", "progress"),
+        ("Er is uitvoering gegeven aan bovenstaande motie.", "fulfils"),
+        ("Het kabinet heeft uitvoering gegeven aan deze aangenomen moties.", "fulfils"),
+    ],
+)
+def test_motion_of_which_nobody_says_which_one_it_is_may_be_carried_out(sentence: str, stance: str) -> None:
+    (found,) = evidence(sentence)
+
+    assert (found.about, found.stance) == (About("motion"), stance)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Een aangenomen motie wordt in principe uitgevoerd.", "De motie kan op steun rekenen.", "Deze motie."]
+)
+def test_motions_in_general_are_no_evidence(sentence: str) -> None:
+    assert evidence(sentence) == []
+
+
+def test_promise_according_to_earlier_ones_is_evidence_of_them() -> None:
+    (found,) = evidence("De Kamer wordt, conform de wet en eerdere toezeggingen, eind 2031 hierover geïnformeerd.")
+
+    assert (found.about.kind, found.stance) == ("commitment", "progress")
 
 
 def test_postponing_sentence_carries_its_new_date() -> None:

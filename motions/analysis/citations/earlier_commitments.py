@@ -13,6 +13,7 @@ RULES = {
     "commitment-earlier": "conform mijn eerder gedane toezeggingen",
     "commitment-according": "Conform toezegging ontvangt u hierbij het jaarplan van de regering",
     **promised_things.RULES,
+    "commitment-thing-that-was-promised": "In de brief die ik in het debat heb toegezegd, ga ik hierop in",
     "commitment-was-promised": "In het debat over de herijking heb ik toegezegd een visie te sturen",
 }
 """The rules by name, each with an example of its form."""
@@ -25,6 +26,12 @@ _AS = re.compile(rf"\b[Zz]oals\s{_WITHIN}{{0,140}}\Z")
 _THAN = re.compile(
     r"\b(?:[Aa]nders|[Ll]ater|[Ee]erder|[Ll]anger)\sdan\s(?:(?:ik|eerder|was|aanvankelijk|u)\s){0,3}\Z"
     r"|\b(?:[Cc]onform|[Oo]vereenkomstig)\s\Z"
+)
+# "de brief die de minister in het debat over de tol heeft toegezegd": the thing and its clause
+_THING_THAT = re.compile(
+    rf"""(?<!\w)(?:(?!(?:de|het|een|mijn|onze|die|dat|deze|dit)\s)[a-z-]+\s)?[a-z-]*(?:brief|nota|notitie|rapport|rapportage|evaluatie|onderzoek|overzicht|reactie|visie|plan
+        |verkenning|analyse)\s(?:die|dat|welke)\s(?:{_WITHIN}(?!,\s)){{2,140}}\s(?:heeft|heb|hebben|had|is|was)\s(?:eerder\s|reeds\s)?\Z""",
+    re.VERBOSE,
 )
 _AS_WAS = re.compile(r"\b[Zz]oals\s\Z")
 _WAS = re.compile(rf"\b(?:heb|hebt|heeft|hebben|is|zijn|was|waren|werd|werden|had|hadden)\b{_WITHIN}{{0,140}}\Z")
@@ -50,7 +57,7 @@ _CLAUSE_END = re.compile(
     r"""(?<!\bo\.a)(?<!\bjl)[.;?!](?=\s|$)|(?<=\bjl)\.(?=\s[A-Z]|$)|\n|:\s|,?\s(?:conform|overeenkomstig|en\s(?:(?:aan|naar|uit|op|van|over|met)\s)?(?:(?:de|een)\s)?(?:[a-z]+\s)?motie)
     |,(?!\s(?:o\.a\.|onder\s(?:meer|andere)|laatstelijk|meest\srecent|(?:en\s)?(?:in|tijdens|bij|per)\s(?:het|de|mijn|brief|een)\s))
     |\s(?:wordt|worden|is|zijn)\s(?=(?:ook|hierbij|hiermee|tevens|bijgaand|in\sdeze|met\sdeze|nader)\s)
-    |\s(?:ben|heb|zal|zend|stuur|bied|informeer|deel|doet|onderzoekt|ga|kan|treft|ontvangt|wordt|wil|geef|bericht|meld)\s
+    |\s(?:ben|heb|hebben|zal|zullen|zend|zenden|stuur|sturen|informeren|bied|informeer|deel|doet|onderzoekt|ga|kan|treft|ontvangt|wordt|wil|geef|bericht|meld)\s
      (?=ik|wij|het|uw|de|u)""",
     re.VERBOSE,
 )
@@ -146,6 +153,10 @@ def read_commitment(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | N
 
 def _participle(text: str, cue: Cue, sentence: tuple[int, int]) -> Draft | None:
     floor = max(sentence[0], cue.start - _WINDOW)
+    thing = _THING_THAT.search(text, floor, cue.start)
+    if thing:
+        end = _clause_end(text, cue.end, sentence[1])
+        return Draft(thing.start(), end, "commitment", "commitment-thing-that-was-promised")
     as_promised = _AS.search(text, floor, cue.start) or _THAN.search(text, floor, cue.start)
     if as_promised:
         alone = text[as_promised.start() : cue.start].strip().casefold() == "zoals" and _VERB_NEXT.match(text, cue.end)

@@ -16,6 +16,7 @@ _NAME = re.compile(
     (?P<name>(?:{_WORD}\s+(?={_PARTICLE}\s|[{_CAPITAL}]))?(?:{_PARTICLE}\s+){{0,3}}{_WORD}(?:\s+{_WORD})?)""",
     re.VERBOSE,
 )
+_WITH_FIRST_NAME = re.compile(rf"(?P<first>{_WORD})\s(?P<particle>(?:{_PARTICLE}\s){{0,2}})(?P<main>{_WORD})")
 _GLUED_WORDS = re.compile(rf"([{_CAPITAL}][a-zà-þ]{{2,}})([{_CAPITAL}][a-zà-þ]*)")
 _LOWER_NAME = re.compile(
     r"(?P<particle>(?:[Vv]an|[Dd]e)(?:\s(?:de[rn]?|het))?)\s(?P<main>[a-zà-þ]{3,}(?:-[A-Za-z]+)?)(?!\w)"
@@ -88,6 +89,8 @@ def _skip_space_or_van(text: str, at: int) -> int:
     assert match is not None
     start = match.end()
     if text.startswith("van ", start):
+        if _is_first_name(text, start + 4):
+            return start + 4
         name = re.compile(rf"van\s+({_WORD})").match(text, start)
         if name and not is_known_name("van", name[1]) and is_known_surname(name[1].split()[0]):
             return name.start(1)
@@ -97,6 +100,17 @@ def _skip_space_or_van(text: str, at: int) -> int:
             if is_known_name(particle, rest.split(" ")[0].strip(".,;()")) or particle[0].isupper():
                 return inner
     return start
+
+
+def _is_first_name(text: str, at: int) -> bool:
+    """Whether a first name stands before a surname on record: "van Jasper van Dijk", "van Renske Leijten"."""
+    match = _WITH_FIRST_NAME.match(text, at)
+    return bool(
+        match
+        and not is_known_name("van", match["first"])
+        and not is_known_surname(match["first"])
+        and (is_known_name(match["particle"].strip(), match["main"]) or is_known_surname(match["main"]))
+    )
 
 
 def _read_list(text: str, start: int, *, many: bool, role: str, plural: bool) -> Movers | None:
@@ -145,7 +159,11 @@ def _read_capital_name(text: str, at: int) -> tuple[str, int] | None:
     kept: list[str] = []
     for i, word in enumerate(words):
         bare = word.rstrip(".,;:")
-        if bare in _NO_NAMES or bare.split("-")[0] in ("Kamerstuk", "Kamerstukken") or (party(bare) and i):
+        if (
+            bare in _NO_NAMES
+            or bare.split("-")[0] in ("Kamerstuk", "Kamerstukken")
+            or (i and party(bare) and not is_known_surname(bare))
+        ):
             break
         kept.append(word)
     while kept and kept[-1].casefold() in PARTICLES:

@@ -13,7 +13,6 @@ RULES = {
     "paper-bare-number": "35300-XIV-41",
     "paper-number-only": "amendement-Blok (stuk nr. 12, I)",
     "paper-named": "brief van 9 juni 2006 (vergaderjaar 2005–2006, 30 597, nr. 1)",
-    "paper-dated": "brief van 26 juni 2023 (Kamerstuk 25 424, nr. 670)",
     "paper-bill": "wetsvoorstel Spoedwet Wegverbreding (28 679)",
     "paper-id": "zie kst-36410-74",
     "motion-replaced": "t.v.v. 36410-31",
@@ -55,12 +54,6 @@ _DOCUMENT = re.compile(
       |[A-Z]?[a-z]*(?:brief|brieven|nota|notitie|rapportage|rapport|verslag|reactie|advies))\b(?=[^()\n]{0,220}$)""",
     re.VERBOSE,
 )
-_DATED_BEFORE = re.compile(
-    r"""(?<![\w-])[A-Za-z]*(?:brief|brieven|nota|notitie|rapportage|rapport|verslag|reactie)
-    (?:\saan\s(?:uw|de)\s(?:Tweede\s|Eerste\s)?Kamer)?\s(?:van|d\.d\.|dd\.?)\s\d{1,2}\s[a-z]{3,9}(?:\s(?:19|20)\d\d|\sjl\.?)?
-    (?P<open>\s\(|,\s)\Z""",
-    re.VERBOSE,
-)
 _SENTENCE_BEFORE = re.compile(r"(?<!\bd\.d)(?<!\bdd)(?<!\bjl)(?<!\bnr)\.\s|\n|;\s")
 _BILL_BEFORE = re.compile(
     r"\b(?:[Ww]etsvoorstel|[Vv]oorstel\svan\s(?:[Rr]ijks)?wet|[Ww]etsontwerp|[Ii]nitiatiefwet(?:svoorstel)?|[Ii]nitiatiefnota|[Nn]ovelle)\b[^()\n]{0,150}\($"
@@ -86,8 +79,6 @@ def read_paper(text: str, cue: Cue, floor: int) -> Draft | None:
         return draft
     if not number.word and text[number.start - 1 : number.start] == "(":
         _take_in_document(text, draft, number, floor)
-    elif number.word.startswith("Kamer"):
-        _take_in_dated(text, draft, floor)
     return draft
 
 
@@ -108,16 +99,6 @@ def _take_in_document(text: str, draft: Draft, number: Number, floor: int) -> No
     close = text.find(")", number.end, number.end + 40)
     if match and close >= 0:
         draft.start, draft.end, draft.rule = match.start(), close + 1, "paper-named"
-
-
-def _take_in_dated(text: str, draft: Draft, floor: int) -> None:
-    """A letter with its day straight before its number is one name: "Kamerbrief van 26 juni 2023 (Kamerstuk ...)"."""
-    dated = _DATED_BEFORE.search(text, max(floor, draft.start - 100), draft.start)
-    if dated is None:
-        return
-    draft.start, draft.rule = dated.start(), "paper-dated"
-    if dated["open"].endswith("(") and text[draft.end : draft.end + 1] == ")":
-        draft.end += 1
 
 
 def read_bill(text: str, cue: Cue, floor: int) -> Draft | None:

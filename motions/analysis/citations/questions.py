@@ -41,6 +41,8 @@ _COMMITTEE = re.compile(
     (?:(?:,|\s/)?\s(?:en\s)?(?:voor\s)?(?:(?:de|van|der|het)\s){0,2}[A-Z][\w&-]*){0,12}(?:\s\([A-Z][\w&/-]{1,12}\))?""",
     re.VERBOSE,
 )
+# "heb ik Kamervragen beantwoord van de leden Jansen en Pietersen"
+_ANSWERED = re.compile(r"(?:beantwoord|ontvangen)\s(?=van\s(?:het|de)\s(?:[Kk]amer)?l(?:id|eden)\s)")
 _ASKED_BY = re.compile(
     r"""\bdoor\s(?=(?:het\s(?:[Kk]amer)?lid|de\s(?:[Kk]amer)?leden|de\sheer|mevrouw)\s)(?:[^.;:?!()\n]|\([^()\n]{1,30}\)){3,110}
     \s(?:gestelde|ingediende|ingezonden)\s(?:schriftelijke\s)?\Z""",
@@ -54,7 +56,8 @@ _INSIDE = r"(?:[^.;:?!\n()]|(?<=d)\.(?=d\.\s)|(?<=d\.d)\.(?=\s\d))"
 """A character inside a sentence, also the full stops of "d.d."."""
 _TOPIC = re.compile(
     rf"""(?=\s?(?:aan\s(?:de|het|mij)|over|inzake|omtrent|betreffende|naar\saanleiding\svan|met\sbetrekking\stot)\s)
-    {_INSIDE}{{3,400}}(?=,\singezonden\s|\((?:ingezonden|20\d\dZ|vraagnummer|kenmerk|nr\.\s\d|\d{{10}}\)))""",
+    {_INSIDE}{{3,400}}(?=,\singezonden\s|\((?:ingezonden|20\d\dZ|vraagnummer|kenmerk|nr\.\s\d|\d{{10}}\)))
+   |\sover\s[^.,;:?!\n()]{{3,90}}(?=\svan\s\d{{1,2}}\s[a-z]{{3,9}}\s(?:19|20)\d\d\b)""",
     re.VERBOSE,
 )
 _ANNEXED = re.compile(
@@ -118,8 +121,10 @@ def _first(text: str, cue: Cue) -> Draft | None:
     marked = _MARKED.match(text, word.end())
     if marked:
         return Draft(cue.start, marked.end(), "questions", "questions-marked")
-    movers = read_movers(text, word.end())
-    if movers and (movers.role or text[word.end() : word.end() + 4] in ("van ", "door")):
+    answered = _ANSWERED.match(text, word.end())
+    behind = answered.end() if answered else word.end()
+    movers = read_movers(text, behind)
+    if movers and (movers.role or text[behind : behind + 4] in ("van ", "door")):
         return _members(text, cue.start, movers)
     asked = _ASKED_BY.search(text, max(0, cue.start - 170), cue.start)
     if asked and (by := read_movers(text, asked.start())):

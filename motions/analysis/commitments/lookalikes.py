@@ -124,6 +124,14 @@ def _has_open_condition(sentence: str, match: Match) -> bool:
     return bool(first or _CONDITION_AFTER.search(sentence, 0, own_end))
 
 
+# "Zoals eerder benoemd" without a verb of its own: the main clause begins right behind it
+_AS_SAID = re.compile(
+    r"(?:zoals|als) (?:[^,;]{1,60} )?"
+    r"(?:[a-z]*ge[a-zï]+(?:d|t|en)|benoemd|vermeld|beschreven|besproken|overeengekomen),? ",
+    re.IGNORECASE,
+)
+
+
 def _is_reported(sentence: str, match: Match) -> bool:
     """Whether the match lies in a subordinate clause; a firm one does only right behind "dat", "of" or "hoe".
 
@@ -141,6 +149,7 @@ def _is_reported(sentence: str, match: Match) -> bool:
         not (match.rule.tier == "inform" and _is_relative(sentence, word))
         and (_COMPLEMENT.fullmatch(word.group()) is None or word.start() >= own_clause)
         and (_COMPLEMENT.fullmatch(word.group()) or not FINITE.search(sentence, word.end(), match.start))
+        and not _AS_SAID.fullmatch(sentence, word.start(), match.start)
         for word in _SUBORDINATE.finditer(sentence, 0, match.start)
     )
 

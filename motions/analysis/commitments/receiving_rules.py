@@ -40,6 +40,17 @@ RULES = (
         needs="any",
     ),
     Rule(
+        "brief-wordt-verzonden",
+        "inform",
+        (
+            "(?:de|het|deze|dit|mijn) {letter} … {shall} … (?:verzonden|verstuurd)",
+            "(?:de|het|deze|dit|mijn) {letter} {be} … (?:verzonden|verstuurd)",
+            "(?:{shall}|{be}) (?:de|het|deze|dit|een|mijn) {letter} … (?:verzonden|verstuurd)",
+        ),
+        "De brief over de sluizen zal voor de zomer worden verstuurd.",
+        needs="any",
+    ),
+    Rule(
         "toezending-is-voorzien",
         "inform",
         (

@@ -48,6 +48,18 @@ RULES = (
         firm=True,
     ),
     Rule(
+        "zal-voorstel-doen",
+        "inform",
+        (
+            "{will}{also} {actor} … (?:voorstel|voorstellen) … aan {chamber} (?:doen|voorleggen|aanbieden)",
+            "{actor} {will} … (?:voorstel|voorstellen) … aan {chamber} (?:doen|voorleggen|aanbieden)",
+            "{will}{also} {actor} … {chamber} … (?:voorstel|voorstellen) (?:doen|voorleggen|aanbieden)",
+            "{actor} {will} … {chamber} … (?:voorstel|voorstellen) (?:doen|voorleggen|aanbieden)",
+        ),
+        "Ik zal de kosten uitwerken en in mei een voorstel aan uw Kamer doen.",
+        firm=True,
+    ),
+    Rule(
         "zal-schriftelijk-reageren",
         "inform",
         (

@@ -112,7 +112,8 @@ SLOTS = {
     "be": "(?:wordt|worden)",
     "also": "(?:(?: ook| dan| dus| daarom| tevens| daarnaast| graag| nog| nu| hier| hierover| hierop| daar| daarbij)*)",
     "send": (
-        "(?:(?:stuur|zend|hang|informeer|bericht|rapporteer|doe|bied|leg|verstrek|breng|presenteer)t?"
+        # "infomeer": a common slip of the pen
+        "(?:(?:stuur|zend|hang|infor?meer|bericht|rapporteer|doe|bied|leg|verstrek|breng|presenteer)t?"
         "|sturen|zenden|hangen|informeren|berichten|rapporteren|doen|bieden|leggen|verstrekken|brengen|presenteren)"
     ),
     "letter": _LETTER,
@@ -148,7 +149,7 @@ SLOTS = {
     ),
     "now": _any(_present()),
     "infinitive": "[a-zà-ÿ]{2,}(?:en|gaan|doen|zien|staan)",
-    "inform": _any(_infinitives(_INFORM), *_INFORM_PHRASES),
+    "inform": _any(_infinitives(_INFORM), *_INFORM_PHRASES, "infomeren"),
     # a PDF may tear "ge ïnformeerd" apart
     "informed": _any({verb.participle.replace("geï", "ge ?ï") for verb in _INFORM}, *_INFORMED_PHRASES),
     "answer": r"\w*(?:reactie|oordeel|toelichting|standpunt)",

@@ -78,6 +78,10 @@ def _this_year(match: re.Match[str]) -> Term:
     return Bounded(boundary_of(match), YearPeriod(year_of(match["year"])))
 
 
+def _within_the_year(_: re.Match[str]) -> Term:
+    return Bounded(Boundary.WITHIN, YearPeriod(year_of("dit jaar")))
+
+
 def _year_end(match: re.Match[str]) -> Term:
     return Bounded(Boundary.BY, YearPeriod(year_of(match["year"])))
 
@@ -168,6 +172,9 @@ RULES: tuple[DateRule, ...] = (
         unless_before=_NOT_A_YEAR,
     ),
     DateRule("this-year", "nog dit jaar", r"(?:{lead})?(?:(?:later|ergens) )?{this_year}(?: nog\b)?", _this_year),
+    DateRule(
+        "course-of-the-year", "in de loop van het jaar", r"(?:in de loop van|later in) het jaar\b", _within_the_year
+    ),
     DateRule("year-end", "voor jaareinde", r"{end_lead}(?:het )?jaareinde\b(?:{of_year})?", _year_end),
     DateRule(
         "quarter",

@@ -10,8 +10,8 @@ MOTION_POINTER = re.compile(
     r"""\b(?:de|deze|die|uw|dezelfde)\s
         (?:(?:onder\s\d+\s)?(?:eerder\s)?(?:boven)?(?:genoemde|voornoemde|bedoelde|betreffende|aangenomen|ingediende)\s)?
         motie\b
-      | \b(?:genoemde|bovengenoemde|voornoemde|onderhavige|aangenomen)\smotie\b
-      | \b(?:deze|beide|genoemde|bovengenoemde|voornoemde)\smoties\b""",
+      | \b(?:(?:boven|voor)?genoemde|boven(?:staande|vermelde)|onderhavige|aangenomen)\smotie\b
+      | \b(?:(?:deze|beide|die)\s(?:aangenomen\s)?|(?:(?:boven|voor)?genoemde|boven(?:staande|vermelde))\s)moties\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "deze toezegging zal ik nakomen", "conform de eerder gedane toezeggingen", "Zoals is afgesproken"

@@ -38,11 +38,14 @@ _OWN_PROMISE = re.compile(
     r"|\btoegezegde\b[^;]{0,80}\b(?:heeft|aan) (?:u|uw kamer|de kamer)\b"
     r"|\btoezegging(?:en)?\b[^.;]{0,60}\baan (?:het (?:kamer)?lid|de (?:kamer)?leden|de heer|mevrouw|u|uw kamer"
     r"|de kamer)\b"
+    r"|\b(?:conform|overeenkomstig) [^.;]{0,40}\btoezegging(?:en)?\b"
     r"|\bdan (?:eerder )?toegezegd\b|\bgedane toezegging|\b[Zz]oals toegezegd|\b(?:gestand|voldaan|voldoe|voldoen)\b",
     re.IGNORECASE,
 )
 # "Daar kan ik geen toezegging over doen": there is none
 _NO_PROMISE = re.compile(r"\bgeen (?:enkele |nadere |concrete )?toezegging", re.IGNORECASE)
+# "een aangenomen motie wordt uitgevoerd": no motion in particular
+_ANY_MOTION = re.compile(r"\b(?:een|elke|iedere|geen) (?:\w+ )?motie\b", re.IGNORECASE)
 _DOSSIER = re.compile(r"(?<![\d.-])\d{2}[ .]?\d{3}(?!\d)")
 _MOTION_HEADING = re.compile(r"\bMOTIE VAN\b")
 _ENDLESS = 1 << 60
@@ -104,6 +107,10 @@ class _Reading:
             if "motion" in self.last:
                 yield self._found(sentence, index, self.last["motion"].about)
                 self._remember([(None, self.last["motion"].about)], sentence, index)
+            elif not _ANY_MOTION.search(sentence):
+                unnamed = self._found(sentence, index, About("motion"))
+                if unnamed.stance != "mentions":
+                    yield unnamed
             return
         if COMMITMENT_POINTER.search(sentence):
             about = self.last["commitment"].about if "commitment" in self.last else About("commitment")
