@@ -9,9 +9,9 @@ from motions.analysis.dates.wording import boundary_of
 from motions.rules.deadlines import Bounded, Impossible, Term
 
 _DEBATE = (
-    r"(?:[a-z&]{2,20}-)?(?:(?:commissie|tweeminuten|plenair|dertigleden|rondetafel|nota|wetgevings|verzamel|schriftelijk"
+    r"(?:(?:[a-z&]{2,20}-)?(?:(?:commissie|tweeminuten|plenair|dertigleden|rondetafel|nota|wetgevings|verzamel|schriftelijk"
     r"|algemeen|mondeling|bestuurlijk|strategisch|voortgangs|spoed|hoofdlijnen)e? ?-?)?"
-    r"(?:debat(?:ten)?|overleg(?:gen)?|AO|WGO|CD|vergadering|stemming(?:en)?|vragenuur)"
+    r"(?:debat(?:ten)?|overleg(?:gen)?|AO|WGO|CD|vergadering|stemming(?:en)?|vragenuur)|[a-z]{3,25}debat)"
 )
 _COUNCIL = (
     r"(?:(?:informele|formele|buitengewone|extra) )?(?:Europese Raad|Raad (?:Buitenlandse|Algemene) Zaken|RBZ|RAZ"
