@@ -90,6 +90,76 @@ WHOLE = (
     ("commitment", "De [[jaarlijkse rapportage die ik heb toegezegd tijdens het debat van 3 mei]], is gereed."),
     ("questions", "Hierover heb ik [[Kamervragen beantwoord van de leden Jansen en Pietersen]]."),
     ("questions", "Zie de [[schriftelijke vragen van het lid Jansen (D66) over de tol van 7 maart 2030]]."),
+    ("motion", "Ik voer de [[motie-Jansen/Pietersen (Kamerstuk 36 410, nr. 74)]] uit."),
+    (
+        "motion",
+        ("Ik voer de [[gewijzigde motie van de leden Jansen en Pietersen c.s. (Kamerstuk 36 410, nr. 74)]] uit."),
+    ),
+    (
+        "motion",
+        ("De [[motie van het lid Jansen over de tol (Kamerstukken II 2022/23, 36 410, nr. 74)]] wordt uitgevoerd."),
+    ),
+    ("motion", "De [[motie Van der Plas c.s.]] wordt uitgevoerd."),
+    ("motion", "De [[motie van mevrouw Jansen en de heer Pietersen]] wordt uitgevoerd."),
+    ("paper", "Zie [[Kamerstuk 36 410, nr. 74]]."),
+    ("paper", "Zie [[Kamerstukken II 2022/23, 36 410, nr. 74]]."),
+    ("paper", "Zie [[Kamerstuk 36 410 XVI, nr. 74]]."),
+    ("paper", "Zie [[Kamerstuk 36410-XVI-74]]."),
+    ("paper", "Zie [[Kamerstukken I 2022/23, 36 410, C]]."),
+    ("paper", "Het [[wetsvoorstel Wet tolheffing (36 410)]] ligt bij uw Kamer."),
+    ("paper", "In de brief aan uw Kamer van 3 mei 2023 ([[Kamerstuk 36 410, nr. 74]]) is dit toegelicht."),
+    (
+        "questions",
+        (
+            "Zie de antwoorden op de [[vragen van het lid Jansen (VVD) over de tol (Aanhangsel "
+            "Handelingen, vergaderjaar 2022–2023, nr. 1505)]]."
+        ),
+    ),
+    ("questions", "Zie de eerdere beantwoording ([[Aanhangsel Handelingen II 2022/23, nr. 1505]])."),
+    ("questions", "Zie [[Aanhangsel Handelingen 2022-2023, nrs. 1505 en 1506]]."),
+    ("questions", "In de [[schriftelijke vragen van het lid Jansen van 3 mei 2023]] staat dit."),
+    ("proceedings", "Dit is besproken in het debat ([[Handelingen II 2022/23, nr. 80, item 7]])."),
+    ("proceedings", "Zie [[Handelingen II 2022/23, nr. 80, item 7, blz. 3-5]]."),
+    ("proceedings", "Zie [[Handelingen I 2022/23, nr. 12, item 4]]."),
+    ("proceedings", "Zie [[Handelingen Tweede Kamer 2022/23, nr. 80, item 7]]."),
+    ("proceedings", "Zie [[Handelingen II, 3 mei 2023]]."),
+    ("commitment", "Hiermee doe ik de [[toezegging aan het lid Jansen (TZ202305-012)]] gestand."),
+    ("commitment", "Hiermee voldoe ik aan de [[toezegging (TZ202305-012)]]."),
+    ("commitment", "Met deze brief kom ik de [[toezegging om uw Kamer voor de zomer te informeren]] na."),
+    (
+        "commitment",
+        (
+            "Met deze brief doe ik de [[toezegging gedaan in het commissiedebat van 3 mei om de "
+            "Kamer te informeren]] gestand."
+        ),
+    ),
+    ("commitment", "Dit volgt uit de [[toezegging van de toenmalige minister van Defensie aan het lid Jansen]]."),
+    (
+        "commitment",
+        ("[[Zoals toegezegd in mijn brief van 3 mei 2023 (Kamerstuk 36 410, nr. 74)]] informeer ik u hierbij."),
+    ),
+    ("commitment", "[[Zoals eerder toegezegd]], stuur ik u hierbij het overzicht."),
+    ("commitment", "Ik stuur u hierbij, [[zoals ik heb toegezegd tijdens het debat]], het overzicht."),
+    ("commitment", "[[In het debat van 3 mei heeft mijn ambtsvoorganger toegezegd een overzicht te sturen]]."),
+    (
+        "commitment",
+        (
+            "[[Tijdens het commissiedebat van 30 juni jl. heb ik uw Kamer een juridische verkenning "
+            "toegezegd naar o.a. een tolstop]]."
+        ),
+    ),
+    ("commitment", "[[Uw Kamer is toegezegd dat dit voor de zomer wordt onderzocht]]."),
+    ("commitment", "Met deze brief voldoe ik aan [[mijn toezegging]]."),
+    ("commitment", "Met deze brief voldoe ik aan de [[toezeggingen aan de leden Jansen en Pietersen]]."),
+    (
+        "commitment",
+        ("Bijgaand treft u het [[eerder door mijn ambtsvoorganger toegezegde rapport over de sluizen]] aan."),
+    ),
+    ("commitment", "In de [[reeds toegezegde monitor]] die ik dit voorjaar stuur, ga ik hierop in."),
+    ("commitment", "Het [[toegezegde plan van aanpak voor de sluizen]] volgt in mei."),
+    ("commitment", "De [[toegezegde brief met de planning]] volgt in mei."),
+    ("commitment", "Ik stuur u de [[toegezegde brief]] voor de zomer."),
+    ("commitment", "Hierbij de [[toegezegde terugkoppeling van het gesprek met de sector]]."),
 )
 _MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 

@@ -15,7 +15,7 @@ from motions.analysis.sentences import Sentences
 from motions.analysis.text import clean
 from motions.analysis.zones import find_zones
 from motions.rules.calendar import default_calendar
-from tests.analysis.promise_frames import INFORMING, NOT_PROMISING
+from tests.analysis.promise_frames import ACTING, INFORMING, NOT_PROMISING
 from tests.analysis.promise_sentences import SENTENCES
 
 SENT_ON = date(2030, 2, 1)
@@ -115,6 +115,11 @@ def test_promise_and_its_term_follow_from_the_words(tier: str | None, words: str
 @pytest.mark.parametrize("sentence", INFORMING)
 def test_every_frame_of_informing_is_a_promise_to_inform(sentence: str) -> None:
     assert [(promise.tier, promise.quote) for promise in promises(sentence)] == [("inform", sentence)]
+
+
+@pytest.mark.parametrize("sentence", ACTING)
+def test_every_frame_of_acting_is_a_promise_to_act(sentence: str) -> None:
+    assert [promise.tier for promise in promises(sentence)] == ["act"]
 
 
 @pytest.mark.parametrize("sentence", NOT_PROMISING)

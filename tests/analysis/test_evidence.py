@@ -257,3 +257,56 @@ def test_the_thing_of_a_promise_goes_on_only_where_the_sentence_says_how_it_stan
     )
 
     assert [found.quote for found in evidence(text)] == [text.split(". ")[0] + "."]
+
+
+ASKED = "De motie van het lid Jansen (Kamerstuk 36 410, nr. 74) verzoekt de regering een onderzoek te doen naar de tol."
+PROMISED = "In het debat van 3 mei heb ik toegezegd te onderzoeken of de tol omlaag kan."
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "stance"),
+    [
+        (ASKED, "Ik geef hier als volgt uitvoering aan.", "progress"),
+        (ASKED, "Hieraan zal ik gevolg geven door de regeling aan te passen.", "progress"),
+        (ASKED, "Het kabinet kan hier geen uitvoering aan geven.", "declines"),
+        (ASKED, "Dit onderzoek is inmiddels gestart.", "progress"),
+        (ASKED, "Dit onderzoek is op 3 mei aan uw Kamer aangeboden.", "fulfils"),
+        (ASKED, "Dit onderzoek ontvangt uw Kamer voor de zomer.", "progress"),
+        (ASKED, "Het kabinet zal dit onderzoek niet uitvoeren.", "declines"),
+        (ASKED, "De uitvoering van deze motie is vertraagd.", "postpones"),
+        (PROMISED, "Met deze brief informeer ik u hierover.", "fulfils"),
+        (PROMISED, "Dit onderzoek loopt nog.", "progress"),
+        (PROMISED, "Aan deze toezegging is voldaan met de brief van 4 juni.", "fulfils"),
+        (PROMISED, "Dit is helaas niet gelukt.", "postpones"),
+    ],
+)
+def test_sentence_behind_tells_what_became_of_what_was_asked_or_promised(
+    before: str, sentence: str, stance: str
+) -> None:
+    first, last = evidence(f"{before} {sentence}")
+
+    assert (first.stance, last.quote, last.stance, last.about) == ("mentions", sentence, stance, first.about)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De gemeenten hebben hierover gesproken.",
+        "Dit gesprek vond plaats in mei.",
+        "Het kabinet heeft hier geen mening over.",
+        "De sluizen zijn op 3 mei opgeleverd.",
+    ],
+)
+def test_sentence_behind_about_something_else_is_no_evidence(sentence: str) -> None:
+    assert [found.quote for found in evidence(f"{ASKED} {sentence}")] == [ASKED]
+
+
+def test_both_motions_of_the_sentence_before_are_meant_by_both_motions() -> None:
+    cited = "De moties Jansen (Kamerstuk 36 410, nr. 74) en Pietersen (Kamerstuk 36 410, nr. 75) zijn aangenomen."
+
+    found = evidence(f"{cited} Beide moties voer ik uit.")
+
+    assert [(one.about.papers, one.stance) for one in found[2:]] == [
+        (("36410-74",), "progress"),
+        (("36410-75",), "progress"),
+    ]

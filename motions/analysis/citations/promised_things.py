@@ -9,7 +9,7 @@ RULES = {"commitment-promised-thing": "Hierbij ontvangt u de door mij toegezegde
 """The rule by name, with an example of its form."""
 
 _PROMISED_BY = re.compile(
-    r"""\b(?:door\s(?:mij|ons|u|hem|haar|het\skabinet|(?:de|mijn|onze)\s[^.,;:()\n]{3,50}?)\s(?:[^.,;:()\n]{3,40}\s)?
+    r"""\b(?:(?:eerder|reeds)\s)?(?:door\s(?:mij|ons|u|hem|haar|het\skabinet|(?:de|mijn|onze)\s[^.,;:()\n]{3,50}?)\s(?:[^.,;:()\n]{3,40}\s)?
        |(?:eerder|reeds|destijds|vorig\sjaar)\s(?:aan\suw\sKamer\s)?)\Z""",
     re.VERBOSE,
 )
@@ -35,7 +35,7 @@ _FOR_PARLIAMENT = re.compile(
 _MONTH = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 # behind the thing: what it is about, up to the verb, the day on which it comes, or the one who gets it
 _TOPIC = re.compile(
-    rf"""\s(?:over|inzake|naar|van|betreffende|omtrent|rond|rondom|met\sbetrekking\stot|ten\saanzien\svan|op(?=\s(?:het|de|dit)\b))\s
+    rf"""\s(?:over|inzake|naar|van|betreffende|omtrent|rond|rondom|met\sbetrekking\stot|ten\saanzien\svan|op(?=\s(?:het|de|dit)\b)|met(?=\s(?:de|het|een)\s))\s
     (?:(?!(?:is|zijn|was|waren|wordt|worden|werd|werden|heb|heeft|hebben|had|zal|zullen|kan|kunnen|ga|gaat|gaan|ben|bied|biedt
         |stuur|stuurt|sturen|zend|zendt|zenden|doe|doet|treft|vindt|ontvangt|ontvangen|informeer|geef|geeft|kom|komt|meld|bericht
         |volgt|verschijnt|ligt|staat|wil|moet|duurt|vergt|laat|schuift|loopt|start|die|dat|waarin|waarmee|zoals|hierbij|bijgaand

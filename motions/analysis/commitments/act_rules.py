@@ -24,6 +24,8 @@ RULES = (
         (
             "(?:ga|gaat|gaan){also} {actor} … (?:in gesprek|in overleg|aan de slag)",
             "{actor} (?:ga|gaat|gaan) … (?:in gesprek|in overleg|aan de slag)",
+            "(?:ga|gaat|gaan){also} {actor} … (?:om (?:de )?tafel|het gesprek aan|op werkbezoek)",
+            "{actor} (?:ga|gaat|gaan) … (?:om (?:de )?tafel|het gesprek aan|op werkbezoek)",
             "treed(?:t|en)?{also} {actor} … in overleg",
             "{actor} treed(?:t|en)? … in overleg",
         ),
@@ -44,6 +46,13 @@ RULES = (
             "(?:neem|neemt|nemen){also} {actor} … mee (?:in|bij)",
             "{actor} (?:neem|neemt|nemen) … mee (?:in|bij)",
             "(?:betrek|betrekt|betrekken){also} {actor} … bij",
+            "{actor} (?:betrek|betrekt|betrekken) … bij",
+            "(?:neem|neemt|nemen){also} {actor} … contact op",
+            "{actor} (?:neem|neemt|nemen) … contact op",
+            "(?:pak|pakt|pakken){also} {actor} [^,;]*? op",
+            "{actor} (?:pak|pakt|pakken) [^,;]*? op",
+            "{actor} (?:stel|stelt|stellen) [^,;]*?(?:werkgroep|commissie|taskforce|handreiking"
+            "|plan van aanpak) (?:in|op)",
             "(?:stel|stelt|stellen){also} {actor} … op",
             "(?:dien|dient|dienen){also} {actor} … in",
         ),
@@ -88,6 +97,22 @@ RULES = (
             "{shall} … aan de orde (?:komen|worden gesteld)",
         ),
         "De regeling zal samen met de gemeenten worden geëvalueerd.",
+    ),
+    Rule(
+        "vraagt-ander-om-werk",
+        "act",
+        (
+            "{actor} (?:vraag|vraagt|verzoek|verzoekt) (?:de|het) [^,;]*? (?:om )?[^,;]*?te {research}",
+            "(?:vraag|vraagt|verzoek|verzoekt) {actor} (?:de|het) [^,;]*? (?:om )?[^,;]*?te {research}",
+        ),
+        "Ik vraag het planbureau om de gevolgen te onderzoeken.",
+        firm=True,
+    ),
+    Rule(
+        "wordt-ingesteld",
+        "act",
+        ("{be} … een [^,;]*?{body} (?:ingesteld|ingericht|opgericht|aangesteld|benoemd|opgezet)",),
+        "Daartoe wordt een onafhankelijke werkgroep ingesteld.",
     ),
     Rule(
         "wordt-daarin-meegenomen",
@@ -152,6 +177,7 @@ RULES = (
             "|zijn (?:afgerond|voltooid))",
             "{process} … (?:start|starten|begint|beginnen|gaat van start) … (?:in|op|na|dit|deze|volgend|komend)",
             "(?:start|starten|begint|beginnen) … {process}",
+            "(?:evaluatie|besluitvorming|herziening|consultatie) … (?:vindt|vinden) [^,;]*?plaats",
         ),
         "Het onderzoek naar de oorzaken zal in september van start gaan.",
         needs="any",
@@ -169,6 +195,8 @@ RULES = (
         (
             "(?:daartoe|hiertoe|daarvoor) (?:ben|is|zijn){also} {actor} … bereid",
             "{actor} (?:ben|is|zijn) (?:graag |zeker |uiteraard )?(?:daartoe|hiertoe) … bereid",
+            "daar (?:ben|is|zijn){also} {actor} … toe bereid",
+            "(?:dat|dit) (?:ben|is|zijn){also} {actor} … bereid",
         ),
         "Ja, ik ben daartoe bereid.",
         firm=True,
@@ -176,7 +204,11 @@ RULES = (
     Rule(
         "er-komt-onderzoek",
         "act",
-        ("er komt … {process}", "er komen … {process}"),
+        (
+            "er komt … {process}",
+            "er komen … {process}",
+            "er komt een (?:\\w+ )?(?:\\w+ )?{body}",
+        ),
         "Er komt een onafhankelijk onderzoek naar de oorzaken.",
     ),
     Rule(

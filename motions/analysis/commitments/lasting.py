@@ -7,7 +7,8 @@ from motions.analysis.whole_words import words
 
 # "De wet bepaalt dat", "is geregeld dat": what holds always
 _RULED = re.compile(
-    r"\b(?:bepaalt|bepalen|bepaald|regelt|regelen|geregeld|vastgelegd|schrijft [^.;]{0,20}voor|voorgeschreven"
+    r"^(?:Op grond van|Volgens|Krachtens|Ingevolge) (?:artikel|de \w*wet)\b|\b(?:bepaalt|bepalen|bepaald|regelt"
+    r"|regelen|geregeld|vastgelegd|schrijft [^.;]{0,20}voor|voorgeschreven"
     r"|verplicht),? "
     r"(?:[^.;,]{0,60} )?dat\b",
     re.IGNORECASE,

@@ -35,7 +35,8 @@ _NOT = re.compile(
 # "Als dat nodig blijkt", "Mocht uit het onderzoek ..."; not "Als onderdeel van", "Als eerste"
 _CONDITION_FIRST = re.compile(
     r"(?:indien|mocht|mochten|tenzij|mits|voor ?zover|in het geval"
-    r"|als (?:er|dat|dit|die|deze|de|het|uit|blijkt|een|ik|wij|zij|hij|uw|u|daar|hier|daartoe|hiertoe|zich))\b",
+    r"|(?:waar|zo) nodig|als (?:er|dat|dit|die|deze|de|het|uit|blijkt|een|ik|wij|zij|hij|uw|u|daar|hier|daartoe"
+    r"|hiertoe|zich))\b",
     re.IGNORECASE,
 )
 # "Als het onderzoek is afgerond": that it will be is no question
@@ -71,10 +72,11 @@ _BY_OTHERS = re.compile(
     r"|het \w+en\b|\w+ing\b)(?:de|het|een|haar|zijn|hun|[A-Z])",
 )
 _EXPECTED = words("naar verwachting|naar verwacht mag worden")
+_SHALL_AS_EXPECTED = words("(?:zal|zullen) naar verwachting")
 # "dient te worden aangepast": what should be done, not what will be
 _OUGHT = words("dient|dienen|moet|moeten|kan|kunnen|mag|mogen|zou|zouden|behoort|behoren|hoeft|hoeven|te worden")
 _SHALL = words("zal|zullen")
-_SHALL_HAVE_TO = words(r"(?:zal|zullen) (?:(?:\w+ ){0,6}(?:moeten|dienen te|blijken)|naar verwachting)")
+_SHALL_HAVE_TO = words(r"(?:zal|zullen) (?:\w+ ){0,6}(?:moeten|dienen te|blijken)")
 # "zal de evaluatie, die door Justitie wordt uitgevoerd, worden afgerond": the verb goes on behind the aside
 _RELATIVE_CLAUSE = re.compile(r", (?:die|dat|waar\w*|welke) [^,]*,", re.IGNORECASE)
 _VERB_BEHIND_ASIDE = re.compile(r", worden [\wë]+$", re.IGNORECASE)
@@ -89,10 +91,13 @@ _MEETS_PARLIAMENT = re.compile(
     r"\b(?:debat|\w*overleg)\b[^.;]{0,30} met (?:uw|de) (?:\w+ )?\w*(?:Kamer|commissie)", re.IGNORECASE
 )
 _MOTION_TEXT = re.compile(
-    r"\bverzoekt (?:de regering|het kabinet)\b|\b(?:regering|kabinet) (?:te |wordt )?verzo(?:cht|eken)\b", re.IGNORECASE
+    r"\bmotie (?:wordt|werd|is) (?:de regering |het kabinet )?(?:gevraagd|verzocht|opgeroepen) om\b"
+    r"|\bverzoekt (?:de regering|het kabinet)\b|\b(?:regering|kabinet) (?:te |wordt )?verzo(?:cht|eken)\b",
+    re.IGNORECASE,
 )
 _IDIOM = re.compile(
     r"\bdat wil zeggen\b|\bik wil (?:u )?(?:graag )?(?:benadrukken|opmerken|verwijzen)\b|\bga (?:ik )?er ?van ?uit\b"
+    r"|\b(?:mag|mogen|kan|kunt|kunnen)\b[^.;]{0,40} verwachten dat\b|\bga(?:at|an)? in op\b"
     r"|\bterug van (?:mijn|ons|onze|dit|dat|het|de|een) |\bbereid ge(?:vonden|weest|bleken)\b|\bga(?:at"
     r"|an)? (?:ik |wij |het kabinet )?(?:wel |niet |hier |daar |ook )*"
     r"(?:over|mee in|akkoord|uit van|voorbij)\b",
@@ -179,7 +184,9 @@ def _is_done_by_others(sentence: str, match: Match) -> bool:
 
 
 def _is_expected_only(sentence: str, match: Match) -> bool:
-    return match.rule.tier == "act" and not match.rule.firm and bool(_EXPECTED.search(sentence))
+    if match.rule.tier != "act" or match.rule.name == "verwacht-indiening":
+        return False
+    return bool((_EXPECTED if not match.rule.firm else _SHALL_AS_EXPECTED).search(sentence))
 
 
 def _is_only_needed(sentence: str, match: Match) -> bool:

@@ -48,6 +48,9 @@ _INFORM_PHRASES = (
 _INFORMED_PHRASES = (
     r"op de hoogte (?:gesteld|gebracht|gehouden)|in kennis gesteld|verslag (?:gedaan|uitgebracht)|toe(?:ge)?komen",
 )
+_ACT_PHRASES = (
+    r"(?:in|het) gesprek (?:gaan|aangaan|aan te gaan)|om (?:de )?tafel (?:gaan|zitten)|aan de slag gaan|van start gaan",
+)
 _CONCRETE_PHRASES = (
     r"afspraken(?: [\w ]{0,20})?maken",
     r"(?:laten )?(?:onderzoeken|bezien|nagaan|bekijken|verkennen) (?:of|hoe|in hoeverre|welke|wat)",
@@ -162,14 +165,14 @@ SLOTS = {
     "members": rf"(?:{_KAMER}|kamerleden|uw leden)",
     "sending": "(?:toezending|verzending|aanbieding|beantwoording)",
     "raise": "(?:ingegaan|ingaan|aan de orde komen|aandacht … besteed|aandacht besteden|terugkomen)",
-    "act": _any(_infinitives(_ACT)),
+    "act": _any(_infinitives(_ACT), *_ACT_PHRASES),
     "acted": _any({verb.participle for verb in _ACT if "alleen-actief" not in verb.marks}),
     "done": _any({verb.participle for verb in _ACT} - _SAID),
     "effort": _any(_infinitives(_ACT, "inspanning"), "in gesprek"),
     "concrete": _any(_infinitives(_ACT, "concreet"), *_CONCRETE_PHRASES),
     "research": _any(
         {"onderzoeken", "uitzoeken", "verkennen", "evalueren", "nagaan", "toetsen", "berekenen", "doorlichten"},
-        "in kaart brengen|onderzoek (?:doen|uitvoeren|verrichten)|doen naar|uitvoeren",
+        "in kaart brengen|onderzoek (?:doen|uitvoeren|verrichten)|doen naar|naar doen|uitvoeren",
     ),
     "set_out": (
         "(?:ingaan|aangeven|uiteenzetten|toelichten|schetsen|beschrijven|opnemen|duidelijk maken|voorstellen doen)"
@@ -177,11 +180,13 @@ SLOTS = {
     "handed_in": "(?:ingediend|afgerond|voltooid|aangeboden|vastgesteld|in werking treden|in werking treedt)",
     "bill": "(?:wetsvoorstel|voorstel|besluit|regeling)",
     "bill_step": "(?:in (?:internet)?consultatie|in procedure|naar de raad van state)",
-    "begin": "(?:te starten|starten|van start te gaan|te beginnen|beginnen|in consultatie te brengen|in te dienen)",
+    "begin": "(?:te starten|starten|van start te gaan|te beginnen|beginnen|in consultatie te brengen|in te dienen"
+    "|af te ronden|te besluiten|besluit te nemen|gereed te hebben|in te voeren|op te leveren|vast te stellen)",
     "step": (
         "(?:invoering|inwerkingtreding|start|publicatie|indiening|evaluatie|openstelling|afronding|oplevering|toezending"
         "|besluitvorming|consultatie)"
     ),
+    "body": r"(?:werkgroep|taskforce|commissie|stuurgroep|meldpunt|loket|regisseur|kwartiermaker|fonds|adviesraad)",
     "process": (
         r"\w*(?:onderzoek|evaluatie|pilot|proef|overleg|gesprek|bijeenkomst|consultatie|internetconsultatie|inspraak"
         "|campagne|verkenning|inventarisatie)"

@@ -31,11 +31,18 @@ GAVE_PROMISE = re.compile(
     re.IGNORECASE,
 )
 # "Dit kan helaas niet meer voor ...": what was promised will not be there in time
+# "Beide moties voer ik uit": all of the last sentence that cites any
+MANY_POINTER = re.compile(r"\b(?:deze|beide|genoemde|bovengenoemde|voornoemde)\smoties\b", re.IGNORECASE)
 CANNOT_ANY_MORE = re.compile(
     r"\b(?:Dit|Dat|Deze [a-zà-ÿ]+) (?:kan|kon|zal|lukt|is) [^.;\n]{0,40}?niet (?:meer|langer|gelukt|haalbaar|tijdig)\b"
 )
 # what a requested or promised thing is called when the text takes it up: "Dit onderzoek", "Ik zal deze evaluatie"
-_TAKES_UP = re.compile(r"^(?:Dit|Deze|Dat|Die|(?P<article>Het|De)|Ik zal deze|Ik zal dit)\s(?P<noun>[a-zà-ÿ]{5,})\b")
+_TAKES_UP = re.compile(
+    r"^(?:Dit|Deze|Dat|Die"
+    r"|(?:Ik|Wij|Het kabinet|De regering|Nederland) (?:zal|zullen|heb|heeft|ga|gaat|wil|kan) (?:dit|deze|dat|die)"
+    r"|(?P<article>Het|De))"
+    r"\s(?P<noun>[a-zà-ÿ]{4,})\b"
+)
 # "Het onderzoek" with an article is the one asked for where the sentence says how it stands
 _HAS_A_STATE = re.compile(
     r"\b(?:zal|zullen|afgerond|gereed|gestart|begonnen|uitgevoerd|opgeleverd|vertraging|vertraagd|uitgesteld|verschenen"
@@ -46,6 +53,15 @@ _ASKED_FOR = re.compile(r"\b(?:de|het) (?:door [^.;]{3,40} )?(?:gevraagde|verzoc
 _HANDED_OVER = re.compile(
     r"^(?:Deze|Die|Dit|Dat) (?:is|zijn|heb|treft|vindt|gaat|gaan)\b[^.;]{0,120}"
     r"\b(?:bijlagen?|bijgevoegd|toegevoegd|hierbij|bijgaand|aangeboden|gestuurd|verzonden|toegezonden)\b"
+)
+# "Hieraan zal ik uitvoering geven", "Ik geef hier geen gevolg aan": to what was asked just before
+_CARRIES_IT_OUT = re.compile(
+    r"\b(?:hier|daar)(?:aan)?\b[^.;]{0,80}\b(?:uitvoering|invulling|gevolg|gehoor)\b(?! van)", re.IGNORECASE
+)
+# "Met deze brief informeer ik u hierover": the promise is kept here
+_KEPT_HERE = re.compile(
+    r"^(?:(?:Met|In|Via|Door middel van) deze \w*brief|Hierbij|Hiermee|Bijgaand)\b"
+    r"[^.;]{0,60}\b(?:informeer|stuur|zend|bied|doe|kom|voldoe|treft|ontvangt|ga ik)\b"
 )
 _BY_NOW = re.compile(r"^Inmiddels")
 _PROMISES_AGAIN = re.compile(r"\b(?:zal|zullen|streef|voornemens)\b")
@@ -74,12 +90,16 @@ class Antecedent:
 def goes_on_about(sentence: str, antecedent: Antecedent) -> bool:
     """Whether a sentence close behind takes up the very thing that was asked for or promised: "Dit onderzoek ..."."""
     opening = _TAKES_UP.match(sentence)
+    if _CARRIES_IT_OUT.search(sentence):
+        return True
+    if antecedent.about.kind == "commitment" and _KEPT_HERE.match(sentence):
+        return True
     if _ASKED_FOR.search(sentence) or (_HANDED_OVER.match(sentence) and antecedent.content):
         return True
     if opening:
         if opening["article"] and antecedent.about.kind == "commitment" and not _HAS_A_STATE.search(sentence):
             return False
-        return re.search(rf"\b{re.escape(opening['noun'])}\b", antecedent.content) is not None
+        return re.search(rf"\b{re.escape(opening['noun'])}(?:en|s)?\b", antecedent.content) is not None
     return _BY_NOW.match(sentence) is not None and _share_a_word(sentence, antecedent.content)
 
 

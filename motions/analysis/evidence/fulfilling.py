@@ -150,6 +150,20 @@ HANDED_OVER = (
         unless=words(f"{_NOT_YET.pattern}|niet|geen|momenteel|thans|verwacht"),
     ),
 )
+TAKEN_UP = (
+    StanceRule(
+        "opgenomen-stuk-is-er",
+        "fulfils",
+        (
+            re.compile(
+                r"^(?:Dit|Deze|Dat|Die|Het|De) (?!motie)[a-zà-ÿ]{4,} (?:is|zijn|werd|werden|heb|heeft) [^.;]{0,100}?"
+                rf"{_HANDED_OVER}"
+            ),
+        ),
+        "Dit onderzoek is op 3 mei aan uw Kamer aangeboden.",
+        unless=words(f"{_NOT_YET.pattern}|niet|geen|momenteel|thans|verwacht"),
+    ),
+)
 BY_GOVERNMENT = (
     StanceRule(
         "regering-heeft-gedaan",

@@ -105,7 +105,10 @@ UNDER_WAY = (
         "progress",
         (
             EXECUTION,
-            words("zal|zullen|word|wordt|worden|geef|geeft|geven|ligt|loopt|wil|ga|gaat|gaan|vindt [^.;]{0,60}plaats"),
+            words(
+                "zal|zullen|word|wordt|worden|geef|geeft|geven|ligt|loopt|wil|ga|gaat|gaan|vindt [^.;]{0,60}plaats"
+                "|draagt [^.;]{0,20}bij|dragen [^.;]{0,20}bij"
+            ),
         ),
         "Aan de motie Jansen wordt thans gevolg gegeven.",
     ),
@@ -117,6 +120,7 @@ UNDER_WAY = (
             words(
                 rf"(?:kom|komt|informeer|informeert|bericht|rapporteer|rapporteert|stuur|stuurt) {SPEAKER}"
                 rf"|{SPEAKER} (?:kom|komt|informeer|informeert|bericht|rapporteer|rapporteert|stuur|stuurt)"
+                r"|ontvangt (?:u|(?:uw|de) kamer)|(?:u|(?:uw|de) kamer) ontvangt"
                 rf"|kan {SPEAKER} [^.;]{{0,80}}(?:informeren|berichten|terugkomen|rapporteren)"
             ),
         ),
@@ -186,6 +190,15 @@ PENDING = (
             ),
         ),
         "De toegezegde handreiking verschijnt in het najaar.",
+    ),
+    StanceRule(
+        "opgenomen-stuk-volgt",
+        "progress",
+        (
+            re.compile(r"^(?:Dit|Deze|Dat|Die|Het|De) (?!motie)[a-zà-ÿ]{4,} "),
+            words("ontvangt|volgt|volgen|verschijnt|verschijnen|stuur|zend|bied|deel|loopt|lopen|start|starten"),
+        ),
+        "Dit plan ontvangt uw Kamer voor de zomer.",
     ),
     StanceRule(
         "komt-nog",

@@ -10,6 +10,7 @@ from motions.analysis.evidence.antecedents import (
     CANNOT_ANY_MORE,
     COMMITMENT_POINTER,
     GAVE_PROMISE,
+    MANY_POINTER,
     MOTION_POINTER,
     Antecedent,
     comes_back_to,
@@ -75,6 +76,7 @@ class _Reading:
         self.promised = {number for number, one in enumerate(citations) if one.rule == "commitment-promised-thing"}
         self.last: dict[str, Antecedent] = {}
         self.latest: Antecedent | None = None
+        self.motions: list[About] = []
 
     def evidence(self) -> Iterator[Evidence]:
         for index in self._worth_reading():
@@ -104,10 +106,11 @@ class _Reading:
     def _pointing(self, sentence: str, index: int) -> Iterator[Evidence]:
         """Yield what a sentence without citation says, where the context tells plainly what it is about."""
         if MOTION_POINTER.search(sentence):
-            if "motion" in self.last:
-                yield self._found(sentence, index, self.last["motion"].about)
-                self._remember([(None, self.last["motion"].about)], sentence, index)
-            elif not _ANY_MOTION.search(sentence):
+            pointed = self.motions if MANY_POINTER.search(sentence) else self.motions[-1:]
+            for about in pointed:
+                yield self._found(sentence, index, about)
+            self._remember([(None, about) for about in pointed], sentence, index)
+            if not pointed and not _ANY_MOTION.search(sentence):
                 unnamed = self._found(sentence, index, About("motion"))
                 if unnamed.stance != "mentions":
                     yield unnamed
@@ -136,6 +139,7 @@ class _Reading:
 
     def _remember(self, abouts: Sequence[Pointed], sentence: str, index: int) -> None:
         zone = self.zones.at(self.starts[index]).start
+        self.motions = [about for _, about in abouts if about.kind == "motion"] or self.motions
         for _, about in abouts:
             self.latest = self.last[about.kind] = Antecedent(about, sentence, index, zone)
 

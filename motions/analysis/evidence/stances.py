@@ -21,6 +21,7 @@ RULES: tuple[StanceRule, ...] = (
     *mentioning.ASKED,
     *fulfilling.DONE,
     *fulfilling.HANDED_OVER,
+    *fulfilling.TAKEN_UP,
     *mentioning.FATE,
     *progressing.UNDER_WAY,
     *mentioning.TOLD,

@@ -13,7 +13,7 @@ _THIS_LETTER = words(
 _PERFORMS = words(
     r"voldo(?:e|en|et)|voldaan|tegemoet|tegemoetgekomen|gestand|beantwoord|beantwoorden|geef|geven|geeft|informeer"
     r"|zend|stuur|bied|ontvangt|ontvang|treft|deel|beschouw|als afgedaan"
-    r"|als uitgevoerd|doe|doen|kom(?:t|en)? [^.;]{0,80}\bna|los(?:t|sen)? [^.;]{0,80}\bin|reageer"
+    r"|als uitgevoerd|uitgevoerd|doe|doen|kom(?:t|en)? [^.;]{0,80}\bna|los(?:t|sen)? [^.;]{0,80}\bin|reageer"
 )
 _PAPER = (
     r"[\w-]*(?:brief|notitie|nota|analyse|rapport|rapportage|evaluatie|onderzoek|overzicht|visie|reactie|verkenning|monitor"
@@ -55,7 +55,7 @@ BY_THIS_LETTER = (
         "gaat-er-hier-op-in",
         "fulfils",
         (
-            AS_ASKED,
+            words(rf"{AS_ASKED.pattern}|zoals [^.;]{{0,80}}toegezegd"),
             words(f"in deze (?:brief|nota|notitie|reactie|rapportage)|hieronder|onderstaande?|{_THIS_TEXT}"),
             words(rf"(?:ga|geef|geeft|geven|licht|schets|beschrijf|bespreek|zet|reageer|meld|deel|vermeld) {SPEAKER}"),
         ),
