@@ -9,7 +9,7 @@ from motions.rules.follow_ups import Outcome, State
 from motions.rules.office_lists.days import day_of, days_in
 from motions.rules.office_lists.mappings import Mapping
 from motions.rules.office_lists.movers import movers_of
-from motions.rules.office_lists.numbers import papers_in, papers_of, register_numbers
+from motions.rules.office_lists.numbers import in_eerste_kamer, papers_in, papers_of, register_numbers
 from motions.rules.office_lists.states import standing_of, standing_told_in
 from motions.rules.references import Reference, why_incomplete
 
@@ -100,6 +100,8 @@ def entry_of(row: Sequence[str], columns: Sequence[str], mapping: Mapping, *, to
     given_on = _given_on(cells, today=today)
     state_word, state, outcome = _standing(cells, mapping)
     kind = _kind(cells, mapping, official_number)
+    if kind == "motion" and mapping.chamber == "ek":
+        papers = tuple(map(in_eerste_kamer, papers))
     if cells.problems:
         return Problems(tuple(cells.problems))
     return Entry(

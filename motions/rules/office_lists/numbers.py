@@ -43,6 +43,13 @@ def papers_of(cell: str) -> list[Reference]:
     return [typed[0]] if typed else papers_in(cell)
 
 
+def in_eerste_kamer(reference: Reference) -> Reference:
+    """The paper of a motion of the Eerste Kamer, which has a letter: ``35.526 I`` is its paper I, not chapter I."""
+    if reference.number or not re.fullmatch(r"[A-Z]{1,2}", reference.suffix):
+        return reference
+    return Reference("ek", dossier=reference.dossier, number=reference.suffix)
+
+
 def papers_in(text: str) -> list[Reference]:
     """The different papers that a text refers to: ``Kamerstukken II 2017/18, 34775-IV, nr. 44``.
 

@@ -84,9 +84,9 @@ class Known:
             if entry.official_number in self._by_number:
                 return [Match(self._by_number[entry.official_number], f"nummer {entry.official_number}")]
             return [match for match in self._of_subject(entry) if not (entry.official_number and _number(match.item))]
-        numbered = [self._by_paper[paper] for paper in entry.papers if paper in self._by_paper]
-        if entry.papers:
-            return [Match(motion, str(motion.paper)) for motion in dict.fromkeys(numbered)]
+        if papers := numbered(entry):
+            found = [self._by_paper[paper] for paper in papers if paper in self._by_paper]
+            return [Match(motion, str(motion.paper)) for motion in dict.fromkeys(found)]
         return self._of_movers(entry) or self._of_subject(entry)
 
     def _of_movers(self, entry: Entry) -> list[Match]:
@@ -112,8 +112,8 @@ class Known:
 
     def _load_motions(self, chosen: list[int]) -> list[Motion]:
         entries = [entry for entry in self._entries if entry.kind == "motion"]
-        papers = {paper for entry in entries for paper in entry.papers}
-        unnumbered = [entry for entry in entries if not entry.papers]
+        papers = {paper for entry in entries for paper in numbered(entry)}
+        unnumbered = [entry for entry in entries if not numbered(entry)]
         moved = Mover.objects.filter(
             name__in={name for entry in unnumbered for name in entry.movers},
             motion__submitted_on__in={entry.given_on for entry in unnumbered if entry.movers and entry.given_on},
@@ -135,9 +135,14 @@ class Known:
         return list(rows.prefetch_related("statements", Prefetch("follow_ups", queryset=_standing_follow_ups())))
 
     def _papers_of_letters(self) -> set[Reference]:
-        papers = {paper for entry in self._entries if entry.kind == "motion" for paper in entry.papers}
+        papers = {paper for entry in self._entries if entry.kind == "motion" for paper in numbered(entry)}
         about = Letter.objects.filter(_of_papers(papers)).select_related("paper__dossier").only("paper")
         return {letter.paper.reference for letter in about if letter.paper}
+
+
+def numbered(entry: Entry) -> list[Reference]:
+    """The papers that an entry names whole; a dossier alone is no motion."""
+    return [paper for paper in entry.papers if not paper.is_whole_dossier]
 
 
 def _of_papers(papers: Collection[Reference]) -> Q:

@@ -11,7 +11,7 @@ from motions.models import Motion, OfficeList, OfficeListRow
 from motions.rules.office_lists.entries import Entry, Problem, Problems, entry_of
 from motions.rules.office_lists.mappings import Mapping
 from motions.services.imports.runs import storable
-from motions.services.office_lists.known import Item, Known, Match
+from motions.services.office_lists.known import Item, Known, Match, numbered
 from motions.services.office_lists.matters import Matter, Vocabulary
 from motions.services.office_lists.receiving import mapping_of
 from motions.services.office_lists.steps import Impossible, Plan, Steps, steps_of
@@ -119,8 +119,8 @@ def _key(entry: Entry, item: Item | None) -> str:
         return f"{'motion' if isinstance(item, Motion) else 'commitment'}:{item.pk}"
     if entry.official_number:
         return f"number:{entry.official_number}"[:120]
-    if entry.kind == "motion" and entry.papers:
-        return f"paper:{entry.papers[0].normal_form}"[:120]
+    if entry.kind == "motion" and (papers := numbered(entry)):
+        return f"paper:{papers[0].normal_form}"[:120]
     words = f"{entry.kind}|{entry.given_on}|{' '.join(entry.subject.split()).casefold()}"
     return f"words:{hashlib.sha256(words.encode()).hexdigest()[:40]}"
 

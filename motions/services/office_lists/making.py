@@ -19,6 +19,7 @@ from motions.models import (
 from motions.rules.follow_ups import EventKind
 from motions.services import follow_ups
 from motions.services.acts import Act
+from motions.services.office_lists.known import numbered
 from motions.services.office_lists.steps import Steps
 from motions.services.papers import paper_of
 from motions.services.terms import set_term
@@ -96,7 +97,7 @@ def _commitment(steps: Steps) -> Commitment:
 
 def _motion(steps: Steps) -> Motion:
     entry = steps.matter.entry
-    paper: Paper = paper_of(entry.papers[0])
+    paper: Paper = paper_of(numbered(entry)[0])
     motion = Motion(paper=paper, title=entry.subject[:1000], submitted_on=entry.given_on)
     motion.save_without_historical_record()  # type: ignore[attr-defined]
     Mover.objects.bulk_create(

@@ -13,7 +13,7 @@ from motions.rules.decisions import FINAL, FOLLOWED, Decided, DecisionKind, outc
 from motions.rules.dutch_dates import written
 from motions.rules.follow_ups import RUNNING, EventKind, Happened, Outcome, State, may_happen, state_after
 from motions.services.follow_ups import adoption
-from motions.services.office_lists.known import Item, Known, follow_ups_of
+from motions.services.office_lists.known import Item, Known, follow_ups_of, numbered
 from motions.services.office_lists.matters import Matter, Standing
 from motions.services.terms import NewTerm
 
@@ -114,14 +114,15 @@ def _make(steps: Steps, known: Known) -> None:
     if not entry.subject:
         raise Impossible("Het onderwerp is leeg, en wat dit is staat nog niet in Nakoming.", "subject")
     if entry.kind == "motion":
-        if len(entry.papers) != 1:
+        papers = numbered(entry)
+        if len(papers) != 1:
             raise Impossible(
-                "Deze motie staat niet in Nakoming. Om haar toe te voegen is één Kamerstuknummer nodig.",
+                "Deze motie staat niet in Nakoming. Om haar toe te voegen is één volledig Kamerstuknummer nodig.",
                 "paper",
                 "source",
             )
-        if entry.papers[0] in known.letters:
-            raise Impossible(f"Kamerstuk {entry.papers[0].normal_form} is hier een brief.", "paper", "source")
+        if papers[0] in known.letters:
+            raise Impossible(f"Kamerstuk {papers[0].normal_form} is hier een brief.", "paper", "source")
         steps.does("Motie toevoegen.")
     else:
         if entry.given_on is None:

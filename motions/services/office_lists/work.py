@@ -24,7 +24,7 @@ State = OfficeList.State
 
 READ_AT_ONCE = 500
 """Rows that are read in one transaction."""
-WRITE_AT_ONCE = 100
+WRITE_AT_ONCE = 50
 """Rows that are taken over, or taken back, in one transaction."""
 LEASE = timedelta(minutes=2)
 """How long a list without a finished batch counts as somebody's; then another worker goes on with it."""
