@@ -41,6 +41,12 @@ class ColumnsForm(forms.Form):
         help_text="Voor regels die zelf geen ministerie noemen.",
     )
 
+    terms_are_internal = forms.BooleanField(
+        label="De termijnen zijn een intern streven",
+        required=False,
+        help_text="Dan zien alleen medewerkers ze en binden ze niemand. Anders gelden ze als toegezegd of gevraagd.",
+    )
+
     def __init__(self, *args: Any, sheet: str, header_row: int, headers: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._sheet, self._header_row = sheet, header_row
@@ -71,6 +77,7 @@ class ColumnsForm(forms.Form):
             columns=tuple(values[name] or "ignore" for name in self._columns),
             as_of=values["as_of"],
             ministry=values["ministry"],
+            terms_are_internal=values["terms_are_internal"],
         )
 
 

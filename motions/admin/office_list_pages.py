@@ -72,6 +72,7 @@ def columns_page(model_admin: Any, request: HttpRequest, office_list: OfficeList
     if header_row != found.get("header_row"):
         found |= receiving.guessed([row for row in rows if row.number == header_row])
     initial = {"as_of": office_list.as_of or timezone.localdate(), "ministry": office_list.ministry_id}
+    initial["terms_are_internal"] = office_list.terms_are_internal
     initial |= {"mapping": found.get("mapping"), "kind": found.get("kind")}
     initial |= {f"column_{place}": name for place, name in enumerate(found.get("columns", ()))}
     sent = request.POST if request.method == "POST" else None

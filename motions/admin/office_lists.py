@@ -54,9 +54,9 @@ class OfficeListAdmin(ReadOnlyAdmin):
     date_hierarchy = "uploaded_at"
     related = ("ministry", "uploaded_by", "applied_by", "taken_back_by")
     fields = (
-        "file_name", "sheet", "kind", "as_of", "ministry", "uploaded_at", "uploaded_by", "applied_at", "applied_by",
-        "taken_back_at", "taken_back_by",
-    )  # fmt: skip
+        *("file_name", "sheet", "kind", "as_of", "terms_are_internal", "ministry", "uploaded_at", "uploaded_by"),
+        *("applied_at", "applied_by", "taken_back_at", "taken_back_by"),
+    )
     change_form_template = "admin/office_list.html"
 
     def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
@@ -102,7 +102,8 @@ class OfficeListAdmin(ReadOnlyAdmin):
         counts = counts_of(office_list)
         meaning = (
             f"{counts.to_do} regels worden overgenomen. Niemand krijgt daarover een bericht. Wat hier al staat wordt "
-            "niet overschreven. Alles kan worden teruggenomen zolang er daarna niets mee is gebeurd."
+            "niet overschreven. Moties, en toezeggingen met een nummer in het register, zijn daarna openbaar, met het "
+            "onderwerp zoals het in de lijst staat. Alles kan worden teruggenomen zolang er niets mee is gebeurd."
         )
         return self._step(request, office_list, "Overnemen", meaning, applying.start)
 
@@ -152,6 +153,7 @@ class OfficeListAdmin(ReadOnlyAdmin):
 class OfficeListRowAdmin(PartAdmin):
     list_display = ("number", "text", "plan", "what_it_does", "outcome", "about")
     list_filter = ("plan", "outcome")
+    show_full_result_count = False
     search_fields = ("key", "cells", "problems", "says")
     related = ("office_list", "motion__paper__dossier", "commitment")
     prefetched = ("motion__movers",)

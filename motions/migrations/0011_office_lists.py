@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ('columns', models.JSONField(blank=True, default=list, verbose_name='kolommen')),
                 ('headers', models.JSONField(blank=True, default=list, verbose_name='koppen')),
                 ('as_of', models.DateField(blank=True, null=True, verbose_name='stand op')),
+                ('terms_are_internal', models.BooleanField(default=False, verbose_name='termijnen zijn een intern streven')),
                 ('state', models.CharField(choices=[('received', 'Kolommen kiezen'), ('reading', 'Wordt gelezen'), ('read', 'Te beoordelen'), ('applying', 'Wordt overgenomen'), ('applied', 'Overgenomen'), ('taking_back', 'Wordt teruggenomen'), ('taken_back', 'Teruggenomen')], default='received', max_length=12, verbose_name='stand')),
                 ('read_up_to', models.PositiveIntegerField(default=0, verbose_name='gelezen tot en met regel')),
                 ('problem', models.CharField(blank=True, max_length=500, verbose_name='wat er mis is')),

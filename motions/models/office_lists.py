@@ -37,6 +37,7 @@ class OfficeList(models.Model):
     ministry = models.ForeignKey(
         "motions.Ministry", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ministerie"
     )
+    terms_are_internal = models.BooleanField("termijnen zijn een intern streven", default=False)
     state = models.CharField("stand", max_length=12, choices=State.choices, default=State.RECEIVED)
     read_up_to = models.PositiveIntegerField("gelezen tot en met regel", default=0)
     problem = models.CharField("wat er mis is", max_length=500, blank=True)

@@ -32,7 +32,7 @@ def upload(data: bytes, *, actor: User, name: str = "lijst.csv") -> OfficeList:
 
 def look_at(
     data: bytes, *, actor: User, name: str = "lijst.csv", as_of: date = date(2026, 3, 1), kind: str = "",
-    ministry: Ministry | None = None,
+    ministry: Ministry | None = None, terms_are_internal: bool = False,
 ) -> OfficeList:  # fmt: skip
     """The list with the preview of all its rows, its columns as they were guessed."""
     office_list = upload(data, actor=actor, name=name)
@@ -44,6 +44,7 @@ def look_at(
         columns=tuple(office_list.columns),
         as_of=as_of,
         ministry=ministry,
+        terms_are_internal=terms_are_internal,
     )
     receiving.choose(office_list=office_list, choice=choice, actor=actor, now=clock())
     work.go_on(office_list, clock=clock)

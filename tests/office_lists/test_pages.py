@@ -47,6 +47,7 @@ def columns_sent(client: Client, office_list: OfficeList, **changes: str) -> dic
     """What the form of the columns sends as it is shown."""
     form = client.get(page_of(office_list, "kolommen")).context["form"]
     shown = {field.html_name: str(field.value() or "") for field in form}
+    shown.pop("terms_are_internal")
     return shown | {"as_of": "2026-03-01"} | changes
 
 

@@ -138,3 +138,19 @@ def test_nobody_is_guessed_for_an_unknown_owner(anna: User) -> None:
     assert row(office_list, 3).says[-1] == (
         "Behandelaar “Team Water” is hier niet één medewerker en is niet overgenomen."
     )
+
+
+def test_an_internal_target_stands_beside_the_term_and_binds_nobody(anna: User) -> None:
+    follow_up = followed(due_on=date(2026, 7, 2))
+    data = commitment_row(term="01-06-2026")
+
+    office_list = look_at(data, actor=anna, terms_are_internal=True)
+    take_over(office_list, actor=anna)
+
+    follow_up.refresh_from_db()
+    assert row(office_list, 2).says == ["Intern streven: 1 juni 2026."]
+    assert follow_up.due_on == date(2026, 7, 2)
+    assert [(one.set_by, one.due_on) for one in follow_up.deadlines.order_by("version")] == [
+        ("requested", date(2026, 7, 2)), ("internal", date(2026, 6, 1)),
+    ]  # fmt: skip
+    assert plans(look_at(data, actor=anna, terms_are_internal=True)) == {2: "same"}

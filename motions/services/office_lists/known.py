@@ -36,22 +36,25 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The binding term of a follow-up; ``by_list`` when a list set it, so that a later list may move it."""
+    """The term of a follow-up; ``by_list`` when a list set it, so that a later list may move it."""
 
     due_on: date | None
     by_list: bool
 
 
 class Known:
-    """The motions and commitments that entries name, with their follow-ups; ``chosen`` are those that staff picked."""
+    """The motions and commitments that entries name, with their follow-ups.
 
-    def __init__(self, entries: Iterable[Entry], *, chosen: Iterable[Item] = ()) -> None:
+    ``chosen`` are those that staff picked; ``internal`` asks for internal targets in the place of binding terms.
+    """
+
+    def __init__(self, entries: Iterable[Entry], *, chosen: Iterable[Item] = (), internal: bool = False) -> None:
         self._entries = list(entries)
         self._motions = self._load_motions([item.pk for item in chosen if isinstance(item, Motion)])
         self._commitments = self._load_commitments([item.pk for item in chosen if isinstance(item, Commitment)])
         self.letters = self._papers_of_letters()
         follow_ups = self.follow_ups()
-        self.terms = _terms(follow_ups)
+        self.terms = _terms(follow_ups, internal=internal)
         self.last_changed = _last_changed(follow_ups)
         self._by_paper = {motion.paper.reference: motion for motion in self._motions}
         self._by_number: dict[str, Commitment] = {}
@@ -164,9 +167,11 @@ def _standing_follow_ups() -> QuerySet[FollowUp]:
     return FollowUp.objects.exclude(state__in=ENDED_STATES).select_related("ministry").order_by("pk")
 
 
-def _terms(follow_ups: list[int]) -> dict[int, Term]:
+def _terms(follow_ups: list[int], *, internal: bool) -> dict[int, Term]:
+    targets = Deadline.objects.filter(retracted_at=None, set_by=Deadline.SetBy.INTERNAL)
     by_list = Exists(OfficeListRow.objects.filter(deadline=OuterRef("pk")))
-    rows = Deadline.objects.binding().filter(follow_up__in=follow_ups).annotate(by_list=by_list).order_by("version")
+    terms = targets if internal else Deadline.objects.binding()
+    rows = terms.filter(follow_up__in=follow_ups).annotate(by_list=by_list).order_by("version")
     return {row[0]: Term(*row[1:]) for row in rows.values_list("follow_up", "due_on", "by_list")}
 
 

@@ -55,7 +55,8 @@ def look(office_list: OfficeList, rows: Sequence[OfficeListRow], *, today: date)
     mapping = replace(mapping_of(office_list.mapping), kind=office_list.kind)
     looked = [_read(row, office_list, mapping, today=today) for row in rows]
     chosen = [item for row in rows if row.is_chosen and (item := row.motion or row.commitment)]
-    known = Known([one.entry for one in looked if one.entry is not None], chosen=chosen)
+    entries = [one.entry for one in looked if one.entry is not None]
+    known = Known(entries, chosen=chosen, internal=office_list.terms_are_internal)
     words = Vocabulary(office_list, mapping, today)
     for one in looked:
         if one.entry is not None:

@@ -55,6 +55,7 @@ class Matter:
     term: NewTerm | None = None
     standing: Standing | None = None
     remarks: tuple[str, ...] = ()
+    term_is_internal: bool = False
 
 
 @dataclass(slots=True)
@@ -100,7 +101,16 @@ class Vocabulary:
         if problems:
             return problems
         owner = next(iter(owners)) if len(owners) == 1 else None
-        return Matter(entry, self.mapping.chamber, ministry, owner, term, self._standing(entry), tuple(remarks))
+        return Matter(
+            entry=entry,
+            chamber=self.mapping.chamber,
+            ministry=ministry,
+            owner=owner,
+            term=term,
+            standing=self._standing(entry),
+            remarks=tuple(remarks),
+            term_is_internal=self.office_list.terms_are_internal,
+        )
 
     def _wrong_days(self, entry: Entry) -> list[Problem]:
         as_of = self.office_list.as_of or self.today

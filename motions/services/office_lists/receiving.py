@@ -59,6 +59,7 @@ class Choice:
     columns: tuple[str, ...]
     as_of: date
     ministry: Ministry | None = None
+    terms_are_internal: bool = False
 
 
 def receive(*, file: BinaryIO, file_name: str, size: int, actor: "User | None", now: datetime) -> OfficeList:
@@ -141,6 +142,7 @@ def choose(*, office_list: OfficeList, choice: Choice, actor: "User | None", now
         locked.sheet, locked.header_row, locked.mapping = choice.sheet, choice.header_row, mapping.name
         locked.kind = choice.kind or mapping.kind
         locked.columns, locked.as_of, locked.ministry = list(choice.columns), choice.as_of, choice.ministry
+        locked.terms_are_internal = choice.terms_are_internal
         locked.headers = [storable(header)[:120] for header in headers[: len(choice.columns)]]
         locked.state, locked.read_up_to, locked.problem = OfficeList.State.READING, choice.header_row, ""
         locked.save()

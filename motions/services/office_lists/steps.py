@@ -61,6 +61,8 @@ class Steps:
     @property
     def set_by(self) -> Deadline.SetBy:
         """Who set the term that a list names: the committee in a list of the Eerste Kamer."""
+        if self.matter.term_is_internal:
+            return Deadline.SetBy.INTERNAL
         if self.matter.chamber == "ek":
             return Deadline.SetBy.COMMITTEE
         return Deadline.SetBy.REQUESTED if self.matter.entry.kind == "motion" else Deadline.SetBy.PROMISED
@@ -220,7 +222,8 @@ def _set_term(steps: Steps, term: NewTerm | None) -> None:
     if term is None:
         return
     steps.term = term
-    steps.does(f"Termijn: {written(term.due_on)}." if term.due_on else f"Termijn: “{term.phrase}”, zonder datum.")
+    what = "Intern streven" if steps.matter.term_is_internal else "Termijn"
+    steps.does(f"{what}: {written(term.due_on)}." if term.due_on else f"{what}: “{term.phrase}”, zonder datum.")
 
 
 def _note(steps: Steps, state: State, outcome: str, changed_on: date | None, as_of: date | None = None) -> None:
