@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 
 from motions.models import Commitment, FollowUp, FollowUpEvent, Motion
 from tests.builders import make_ministry, make_motion, make_paper, make_user
-from tests.office_lists.lists import csv_of, look_at, outcomes, plans, row, take_over
+from tests.office_lists.lists import HEADER, csv_of, look_at, outcomes, plans, row, take_over
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +108,14 @@ def test_the_annex_of_a_budget_reports_on_motions_by_where_they_stand(anna: User
     }  # fmt: skip
     assert FollowUpEvent.objects.get(kind="reported").note.startswith("Volgens de lijst lijst.csv: Afgedaan. De Kamer")
     assert row(office_list, 4).problems[0]["column"] == 1
+
+
+def test_a_number_of_the_eerste_kamer_in_an_own_list_is_a_claim_and_not_the_register(anna: User) -> None:
+    own = csv_of(HEADER, "Toezegging;T02867;;Evaluatie toezenden;21-01-2020;01-07-2026;voldaan;;;")
+
+    office_list = take_over(look_at(own, actor=anna), actor=anna)
+
+    commitment = Commitment.objects.get(register_number="T02867")
+    follow_up = commitment.follow_ups.get()
+    assert (office_list.mapping, commitment.chamber, commitment.register_status) == ("generic", "ek", "")
+    assert (follow_up.state, follow_up.deadlines.get().set_by) == ("reported", "promised")

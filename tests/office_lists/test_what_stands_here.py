@@ -154,3 +154,15 @@ def test_an_internal_target_stands_beside_the_term_and_binds_nobody(anna: User) 
         ("requested", date(2026, 7, 2)), ("internal", date(2026, 6, 1)),
     ]  # fmt: skip
     assert plans(look_at(data, actor=anna, terms_are_internal=True)) == {2: "same"}
+
+
+def test_a_request_that_was_not_followed_yet_gets_no_state_that_belongs_to_all(anna: User) -> None:
+    motion = make_motion("Bikker", requests=("verzoekt de regering dit", "verzoekt de regering dat"))
+    make_follow_up(request=motion.requests.get(position=1))
+
+    office_list = look_at(csv_of(HEADER, "Motie;;36410-74;Dijken;;01-05-2026;afgedaan;;;"), actor=anna)
+    take_over(office_list, actor=anna)
+
+    second = FollowUp.objects.get(request__position=2)
+    assert (second.state, second.due_on) == ("open", None)
+    assert row(office_list, 2).says[-1].startswith("De motie heeft 2 verzoeken.")

@@ -76,7 +76,7 @@ def _commitment(steps: Steps) -> Commitment:
         promised_on=entry.given_on,
         dossier=papers[0].dossier if papers else None,
         register_number=entry.official_number[:20],
-        register_status=entry.state_word[:60] if chamber == "ek" else "",
+        register_status=entry.state_word[:60] if steps.matter.from_register else "",
     )
     commitment.save_without_historical_record()  # type: ignore[attr-defined]  # simple_history adds it
     Statement.objects.bulk_create(

@@ -1,5 +1,6 @@
 """A row's entry in the words of this house: its ministry, owner, term and what the list says of its state."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ EVENT_OF: dict[State, EventKind] = {
 }
 """What is noted where a list says that something stands so; what a committee established is a decision."""
 
+_OF_EERSTE_KAMER = re.compile(r"T\d{5}")
+"""``T02867``: a number of the Eerste Kamer, in whatever list it stands."""
 WORD = 60
 """Characters of a text about the progress by which its state is named."""
 
@@ -46,10 +49,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """An entry with what its words stand for here; ``remarks`` are Dutch, on what was not understood."""
+    """An entry with what its words stand for here; ``remarks`` are Dutch, on what was not understood.
+
+    ``from_register`` is true for a list of the body that establishes: its words and terms are those of the register.
+    """
 
     entry: Entry
     chamber: str
+    from_register: bool
     ministry: Ministry | None = None
     owner: User | None = None
     term: NewTerm | None = None
@@ -103,7 +110,8 @@ class Vocabulary:
         owner = next(iter(owners)) if len(owners) == 1 else None
         return Matter(
             entry=entry,
-            chamber=self.mapping.chamber,
+            chamber="ek" if _OF_EERSTE_KAMER.fullmatch(entry.official_number) else self.mapping.chamber,
+            from_register=self.mapping.established,
             ministry=ministry,
             owner=owner,
             term=term,

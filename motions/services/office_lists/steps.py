@@ -60,10 +60,10 @@ class Steps:
 
     @property
     def set_by(self) -> Deadline.SetBy:
-        """Who set the term that a list names: the committee in a list of the Eerste Kamer."""
+        """Who set the term that a list names: the committee in a register of the Eerste Kamer."""
         if self.matter.term_is_internal:
             return Deadline.SetBy.INTERNAL
-        if self.matter.chamber == "ek":
+        if self.matter.from_register:
             return Deadline.SetBy.COMMITTEE
         return Deadline.SetBy.REQUESTED if self.matter.entry.kind == "motion" else Deadline.SetBy.PROMISED
 
@@ -137,15 +137,15 @@ def _make(steps: Steps, known: Known) -> None:
     _open(steps, [None])
 
 
-def _open(steps: Steps, opens: list[Request | None]) -> None:
-    """Follow it, with all that the row says of it."""
+def _open(steps: Steps, opens: list[Request | None], *, of_several: int = 0) -> None:
+    """Follow it, with all that the row says of it; ``of_several`` is how many requests the motion has, if more."""
     matter = steps.matter
     at = f" bij {matter.ministry}" if matter.ministry else ", nog zonder ministerie"
     steps.opens = opens
     steps.does(f"Opvolging openen{at}, gevolgd vanaf {written(steps.follow_from)}.")
-    if len(opens) > 1:
+    if of_several:
         if matter.term or (matter.standing and matter.standing.event):
-            _leave_several(steps, len(opens))
+            _leave_several(steps, of_several)
         return
     _set_term(steps, matter.term)
     _note(steps, State.OPEN, "", None)
@@ -171,7 +171,7 @@ def _motion(steps: Steps, motion: Motion, known: Known, as_of: date) -> None:
     else:
         unfollowed: list[Request | None] = [request for request in asked if not request.follow_ups.all()]
         if unfollowed:
-            _open(steps, unfollowed)
+            _open(steps, unfollowed, of_several=len(asked))
         elif steps.matter.term or steps.matter.standing:
             _leave_several(steps, len(asked))
 
@@ -265,6 +265,6 @@ def _register(steps: Steps, commitment: Commitment) -> None:
     if entry.official_number and not commitment.register_number:
         steps.register["register_number"] = entry.official_number[:20]
         steps.does(f"Nummer in het register: {entry.official_number}.")
-    if steps.matter.chamber == "ek" and entry.state_word and entry.state_word[:60] != commitment.register_status:
+    if steps.matter.from_register and entry.state_word and entry.state_word[:60] != commitment.register_status:
         steps.register["register_status"] = entry.state_word[:60]
         steps.does(f"Status in het register: “{entry.state_word}”.")
