@@ -1,7 +1,9 @@
 """The pages of a list: upload, columns, preview, taking over, report and taking back, as staff walk through them."""
 
 import re
+from datetime import date
 from html import unescape
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from openpyxl import Workbook
 
 from motions.models import Commitment, FollowUp, OfficeList
 from tests.admin.reviewing import said_at
@@ -159,6 +162,32 @@ def test_another_row_can_hold_the_headings(staff: Client) -> None:
     assert office_list.header_row == 3
     page = text_of(staff.get(f"{page_of(office_list, 'kolommen')}?kop=1"))
     assert "Kolom A: Stand van zaken" in page
+
+
+def test_another_sheet_can_be_read(staff: Client) -> None:
+    make_ministry()
+    book = Workbook()
+    book.create_sheet("Toelichting", 0).append(["Lees dit eerst"])
+    sheet = book.create_sheet("Toezeggingen", 1)
+    sheet.append(["Onderwerp", "Datum", "Termijn"])
+    sheet.append(["Informeren over de dijken", date(2026, 1, 20), date(2026, 5, 1)])
+    file = BytesIO()
+    book.save(file)
+    upload(staff, file.getvalue(), "lijst.xlsx")
+    office_list = OfficeList.objects.get()
+    assert office_list.sheet == "Toelichting"
+    address = f"{page_of(office_list, 'kolommen')}?blad=Toezeggingen"
+
+    form = staff.get(address).context["form"]
+    sent = {field.html_name: str(field.value() or "") for field in form}
+    sent.pop("terms_are_internal")
+    response = staff.post(address, sent | {"kind": "commitment", "as_of": "2026-03-01"})
+
+    assert response["Location"] == page_of(office_list)
+    office_list.refresh_from_db()
+    row = office_list.rows.get()
+    assert (office_list.sheet, row.number, row.plan) == ("Toezeggingen", 2, "new")
+    assert row.cells == ["Informeren over de dijken", "2026-01-20", "2026-05-01"]
 
 
 def test_a_row_with_several_candidates_is_answered_on_its_page(staff: Client, anna: User) -> None:
