@@ -37,10 +37,18 @@ def register_numbers(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def papers_of(cell: str) -> list[Reference]:
-    """What a cell that holds only references names; one alone may be typed in any form that a search accepts."""
+def papers_of(cell: str, *, chamber: str = "tk") -> list[Reference]:
+    """What a cell that holds only references names; one alone may be typed in any form that a search accepts.
+
+    In a list of the Eerste Kamer ``35.526, I`` is its paper I; elsewhere it is budget chapter I.
+    """
     typed = typed_references(cell)
-    return [typed[0]] if typed else papers_in(cell)
+    if not typed:
+        return papers_in(cell)
+    first = typed[0]
+    if chamber == "ek" and first.is_whole_dossier and first.suffix.isalpha():
+        return [Reference("ek", dossier=first.dossier, number=first.suffix)]
+    return [first]
 
 
 def papers_in(text: str) -> list[Reference]:
