@@ -62,7 +62,7 @@ def test_header_is_found_below_the_title_of_the_list() -> None:
     assert (found.header_row, found.columns) == (2, ("official_number", "subject", "given_on", "state"))
 
 
-@pytest.mark.parametrize("rows", [[], [("Motie", "Motie", "Motie")], [("36410-74", "een tekst"), ("", "")]])
+@pytest.mark.parametrize("rows", [[], [("Bron", "Bron", "Bron")], [("36410-74", "een tekst"), ("", "")]])
 def test_list_without_a_header_has_no_guess(rows: list[tuple[str, ...]]) -> None:
     assert guess_among(rows) is None
 
