@@ -9,7 +9,7 @@ from motions.rules.follow_ups import Outcome, State
 from motions.rules.office_lists.days import day_of, days_in
 from motions.rules.office_lists.mappings import Mapping
 from motions.rules.office_lists.movers import movers_of
-from motions.rules.office_lists.numbers import papers_in, papers_of, register_numbers
+from motions.rules.office_lists.numbers import in_eerste_kamer, papers_in, papers_of, register_numbers
 from motions.rules.office_lists.states import standing_of, standing_told_in
 from motions.rules.references import Reference, why_incomplete
 
@@ -94,7 +94,7 @@ def entry_of(row: Sequence[str], columns: Sequence[str], mapping: Mapping, *, to
         )
     official_number = _official_number(cells)
     kind = _kind(cells, mapping, official_number)
-    papers = _papers(cells, chamber=mapping.chamber, of_motion=kind == "motion")
+    papers = _papers(cells, of_motion_in=mapping.chamber if kind == "motion" else "")
     subject = cells.text("subject")
     if not (subject or papers or official_number):
         problem = Problem(_place(columns, "subject"), "Er staat geen onderwerp, geen nummer en geen Kamerstuk.")
@@ -151,26 +151,29 @@ def _official_number(cells: _Cells) -> str:
     return numbers[0] if len(numbers) == 1 else ""
 
 
-def _papers(cells: _Cells, *, chamber: str, of_motion: bool) -> tuple[Reference, ...]:
-    """The papers in the column for them, else in that of the number, else in the source, else in the subject."""
+def _papers(cells: _Cells, *, of_motion_in: str) -> tuple[Reference, ...]:
+    """The papers in the column for them, else in that of the number, else in the source, else in the subject.
+
+    `of_motion_in` is the chamber of the motion whose papers they are, or "" for a commitment.
+    """
+
+    def named_in(text: str) -> list[Reference]:
+        return [in_eerste_kamer(paper) if of_motion_in == "ek" else paper for paper in papers_of(text)]
+
     named = cells.of("paper")
     for place, text in named:
-        found = papers_of(text, chamber=chamber)
-        why = (
-            "dit is geen Kamerstuknummer, zoals 36 410, nr. 74"
-            if not found
-            else why_incomplete(found[0], of_motion=of_motion)
-        )
+        found = named_in(text)
+        why = why_incomplete(found[0], of_motion=bool(of_motion_in)) if found else _NO_PAPER
         if why:
             cells.problems.append(Problem(place, f"“{text}”: {why[:1].lower()}{why[1:]}."))
-    for found in (
-        [paper for _, text in named for paper in papers_of(text, chamber=chamber)],
-        [paper for _, text in cells.of("official_number") for paper in papers_of(text, chamber=chamber)],
+    for papers in (
+        [paper for _, text in named for paper in named_in(text)],
+        [paper for _, text in cells.of("official_number") for paper in named_in(text)],
         papers_in(cells.text("source")),
         papers_in(cells.text("subject")),
     ):
-        if found:
-            return tuple(dict.fromkeys(found))
+        if papers:
+            return tuple(dict.fromkeys(papers))
     return ()
 
 

@@ -37,18 +37,17 @@ def register_numbers(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def papers_of(cell: str, *, chamber: str = "tk") -> list[Reference]:
-    """What a cell that holds only references names; one alone may be typed in any form that a search accepts.
-
-    In a list of the Eerste Kamer ``35.526, I`` is its paper I; elsewhere it is budget chapter I.
-    """
+def papers_of(cell: str) -> list[Reference]:
+    """What a cell that holds only references names; one alone may be typed in any form that a search accepts."""
     typed = typed_references(cell)
-    if not typed:
-        return papers_in(cell)
-    first = typed[0]
-    if chamber == "ek" and first.is_whole_dossier and first.suffix.isalpha():
-        return [Reference("ek", dossier=first.dossier, number=first.suffix)]
-    return [first]
+    return [typed[0]] if typed else papers_in(cell)
+
+
+def in_eerste_kamer(reference: Reference) -> Reference:
+    """The paper of a motion of the Eerste Kamer, which has a letter: ``35.526 I`` is its paper I, not chapter I."""
+    if reference.number or not re.fullmatch(r"[A-Z]{1,2}", reference.suffix):
+        return reference
+    return Reference("ek", dossier=reference.dossier, number=reference.suffix)
 
 
 def papers_in(text: str) -> list[Reference]:
