@@ -83,9 +83,9 @@ def forget(element: etree._Element) -> None:
 
 def local(element: etree._Element) -> str:
     """The tag without its namespace: the strict and the transitional form of OOXML differ only there."""
-    return str(etree.QName(element).localname)
+    return str(element.tag).rpartition("}")[2]
 
 
 def attribute(element: etree._Element, name: str) -> str | None:
     """The value of the attribute with this local name, in whatever namespace."""
-    return next((str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name), None)
+    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)

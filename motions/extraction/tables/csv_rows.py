@@ -107,6 +107,8 @@ class _Records:
     def _without_quotes(self) -> list[str]:
         """The first line alone; the lines that its quote took along are read again."""
         line, *others = self._taken
+        if len(line) >= _LONGEST_ROW:
+            raise TableNotReadable("row_too_long", row=self._number)
         self._again.extendleft(reversed(others))
         self._ran_out = False
         try:

@@ -30,28 +30,39 @@ def docx_tables(package: Package) -> list[str]:
 
 
 def docx_rows(package: Package, table: str, *, limits: TableLimits) -> Iterator[Row]:
-    """The rows of one table, counted from 1. Raises Unreadable, TableNotReadable (too_many_rows), MemoryError."""
+    """The rows of one table, counted from 1; "" is the first table.
+
+    Raises Unreadable, TableNotReadable (no_table, no_sheet, too_many_rows), MemoryError.
+    """
+    wanted = table or _NAME.format(number=1)
     reader = _Table(limits)
+    found = False
     for number, row in _rows(package):
-        if row is not None and _NAME.format(number=number) == table:
+        if _NAME.format(number=number) != wanted:
+            if found:
+                return
+            continue
+        found = True
+        if row is not None:
             yield from reader.read(row)
+    if not found:
+        raise TableNotReadable("no_sheet", sheet=table) if table else TableNotReadable("no_table")
 
 
 def _rows(package: Package) -> Iterator[tuple[int, etree._Element | None]]:
     """Each row of an outermost table with the number of that table; a table itself comes first, without a row."""
     tables = depth = 0
     with package.open(main_part(package)) as member:
-        for event, element in events_of(member, "tbl", "tr", "p"):
-            name = local(element)
-            if name == "tbl":
+        for event, element in events_of(member, "tbl", "tr"):
+            if local(element) == "tbl":
                 depth += 1 if event == "start" else -1
                 if event == "start" and depth == 1:
                     tables += 1
                     yield tables, None
-            elif event == "end" and name == "tr" and depth == 1:
+                elif depth == 0:
+                    forget(element)
+            elif event == "end" and depth == 1:
                 yield tables, element
-                forget(element)
-            elif event == "end" and depth == 0:
                 forget(element)
 
 

@@ -16,8 +16,16 @@ from motions.extraction.tables.xlsx import is_xlsx, xlsx_rows, xlsx_sheets
 
 
 def office_sheets(file: BinaryIO, *, limits: TableLimits) -> list[str]:
-    """The names of what is shown. Raises Unreadable, TableNotReadable."""
-    names = [name for name, hidden in _sheets(Package(file, limits)) if not hidden]
+    """The names of the sheets or tables that are shown. Raises Unreadable, TableNotReadable."""
+    package = Package(file, limits)
+    if is_ods(package):
+        names = ods_sheets(package)
+    elif is_xlsx(package):
+        names = xlsx_sheets(package)
+    elif is_docx(package):
+        names = docx_tables(package)
+    else:
+        raise TableNotReadable("unknown_type")
     if not names:
         raise TableNotReadable("no_table")
     return names
@@ -26,25 +34,10 @@ def office_sheets(file: BinaryIO, *, limits: TableLimits) -> list[str]:
 def office_rows(file: BinaryIO, sheet: str, *, limits: TableLimits) -> Iterator[Row]:
     """The rows of a sheet by its name; "" is the first that is shown. Raises Unreadable, TableNotReadable."""
     package = Package(file, limits)
-    sheets = _sheets(package)
-    name = sheet or next((name for name, hidden in sheets if not hidden), "")
-    if not name:
-        raise TableNotReadable("no_table")
-    if name not in (known for known, _ in sheets):
-        raise TableNotReadable("no_sheet", sheet=sheet)
     if is_ods(package):
-        return ods_rows(package, name, limits=limits)
+        return ods_rows(package, sheet, limits=limits)
     if is_xlsx(package):
-        return xlsx_rows(package, next(each for each in xlsx_sheets(package) if each.name == name), limits=limits)
-    return docx_rows(package, name, limits=limits)
-
-
-def _sheets(package: Package) -> list[tuple[str, bool]]:
-    """Name, and whether it is hidden."""
-    if is_ods(package):
-        return ods_sheets(package)
-    if is_xlsx(package):
-        return [(sheet.name, sheet.hidden) for sheet in xlsx_sheets(package)]
+        return xlsx_rows(package, sheet, limits=limits)
     if is_docx(package):
-        return [(name, False) for name in docx_tables(package)]
+        return docx_rows(package, sheet, limits=limits)
     raise TableNotReadable("unknown_type")

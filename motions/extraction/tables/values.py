@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+TRUE, FALSE = "WAAR", "ONWAAR"
+FORMULA = "formule, de berekende waarde is gebruikt"
+FORMULA_WITHOUT_VALUE = "formule zonder berekende waarde, als leeg gelezen"
+
 _SECONDS_A_DAY = 86_400
 _LAST_SERIAL = 2_958_465  # 9999-12-31
 _FICTITIOUS_DAY = 60  # Excel counts 29 February 1900, a day that never was, as Lotus 1-2-3 did

@@ -21,7 +21,15 @@ from motions.extraction.tables.limits import TableLimits
 from motions.extraction.tables.merges import Block, Merges
 from motions.extraction.tables.not_readable import TableNotReadable
 from motions.extraction.tables.row import Draft, Row, finished
-from motions.extraction.tables.values import moment_text, number_text, serial_text
+from motions.extraction.tables.values import (
+    FALSE,
+    FORMULA,
+    FORMULA_WITHOUT_VALUE,
+    TRUE,
+    moment_text,
+    number_text,
+    serial_text,
+)
 from motions.extraction.tables.xlsx_parts import PackedTexts, date_styles, read_texts, text_of
 
 _TRUE = ("1", "true", "on")
@@ -32,12 +40,9 @@ _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]{0,200}?ref="([A-Z]{1,3}\d{1,7}
 _MOST_MERGES = 100_000
 _LAST_COLUMN = 16_383
 
-_FORMULA = "formule, de berekende waarde is gebruikt"
-_FORMULA_WITHOUT_VALUE = "formule zonder berekende waarde, als leeg gelezen"
-
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class _Sheet:
     name: str
     part: str
     hidden: bool
@@ -47,8 +52,13 @@ def is_xlsx(package: Package) -> bool:
     return main_part(package).startswith("xl/")
 
 
-def xlsx_sheets(package: Package) -> list[Sheet]:
-    """The worksheets in the order of their tabs. Raises Unreadable, TableNotReadable (binary_excel)."""
+def xlsx_sheets(package: Package) -> list[str]:
+    """The names of the worksheets that are shown. Raises Unreadable, TableNotReadable (binary_excel)."""
+    return [sheet.name for sheet in _sheets(package) if not sheet.hidden]
+
+
+def _sheets(package: Package) -> list[_Sheet]:
+    """The worksheets in the order of their tabs."""
     part = main_part(package)
     if part.endswith(".bin"):
         raise TableNotReadable("binary_excel")
@@ -58,12 +68,18 @@ def xlsx_sheets(package: Package) -> list[Sheet]:
     for sheet in parse_xml(package.read(part)).iterfind("{*}sheets/{*}sheet"):
         kind, target = relations.get(_relation_of(sheet), ("", ""))
         if kind == "worksheet":
-            sheets.append(Sheet(sheet.get("name", ""), target, sheet.get("state", "visible") != "visible"))
+            sheets.append(_Sheet(sheet.get("name", ""), target, sheet.get("state", "visible") != "visible"))
     return sheets
 
 
-def xlsx_rows(package: Package, sheet: Sheet, *, limits: TableLimits) -> Iterator[Row]:
-    """The rows of one sheet. Raises Unreadable, TableNotReadable (too_many_rows), MemoryError."""
+def xlsx_rows(package: Package, name: str, *, limits: TableLimits) -> Iterator[Row]:
+    """The rows of a sheet by its name; "" is the first that is shown.
+
+    Raises Unreadable, TableNotReadable (binary_excel, no_table, no_sheet, too_many_rows), MemoryError.
+    """
+    sheet = next((each for each in _sheets(package) if (each.name == name if name else not each.hidden)), None)
+    if sheet is None:
+        raise TableNotReadable("no_sheet", sheet=name) if name else TableNotReadable("no_table")
     part = main_part(package)
     folder, base = posixpath.split(part)
     parts = dict(read_relations(package, f"{folder}/_rels/{base}.rels", folder=folder).values())
@@ -128,13 +144,13 @@ class _Cells:
                 return
             draft.put(column, self._text(value, kind, int(cell.get("s", "0")), column, draft))
         if formula:
-            draft.note(column, _FORMULA_WITHOUT_VALUE if value is None else _FORMULA)
+            draft.note(column, FORMULA_WITHOUT_VALUE if value is None else FORMULA)
 
     def _text(self, value: str, kind: str, style: int, column: int, draft: Draft) -> str:
         if kind == "s":
             return self._texts[int(value)]
         if kind == "b":
-            return "WAAR" if value in _TRUE else "ONWAAR"
+            return TRUE if value in _TRUE else FALSE
         if kind == "d":
             return moment_text(value)
         if kind != "n":

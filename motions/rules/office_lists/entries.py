@@ -17,6 +17,7 @@ KINDS = {"motie": "motion", "moties": "motion", "m": "motion"} | dict.fromkeys(
     ("toezegging", "toezeggingen", "t", "tz"), "commitment"
 )
 _SAYS_NOTHING = frozenset({"-", "–", "—", "--", "?", "n.v.t.", "nvt", "n.v.t", "geen", "onbekend", "n.n.b.", "nnb"})
+_NO_PAPER = "dit is geen Kamerstuknummer, zoals 36 410, nr. 74"
 _TEXTS = frozenset({"subject", "state_text", "source", "remark"})
 
 
@@ -92,18 +93,16 @@ def entry_of(row: Sequence[str], columns: Sequence[str], mapping: Mapping, *, to
             (Problem(0, "In alle kolommen staat hetzelfde: dit is een tussenkop, geen motie of toezegging."),)
         )
     official_number = _official_number(cells)
-    papers = _papers(cells)
+    kind = _kind(cells, mapping, official_number)
+    papers = _papers(cells, of_motion_in=mapping.chamber if kind == "motion" else "")
     subject = cells.text("subject")
     if not (subject or papers or official_number):
         problem = Problem(_place(columns, "subject"), "Er staat geen onderwerp, geen nummer en geen Kamerstuk.")
         return Problems((problem,))
     given_on = _given_on(cells, today=today)
     state_word, state, outcome = _standing(cells, mapping)
-    kind = _kind(cells, mapping, official_number)
-    if kind == "motion" and mapping.chamber == "ek":
-        papers = tuple(map(in_eerste_kamer, papers))
     if cells.problems:
-        return Problems(tuple(cells.problems))
+        return Problems(tuple(sorted(cells.problems, key=lambda problem: problem.column)))
     return Entry(
         kind=kind,
         subject=subject,
@@ -152,22 +151,29 @@ def _official_number(cells: _Cells) -> str:
     return numbers[0] if len(numbers) == 1 else ""
 
 
-def _papers(cells: _Cells) -> tuple[Reference, ...]:
-    """The papers in the column for them, else in that of the number, else in the source, else in the subject."""
+def _papers(cells: _Cells, *, of_motion_in: str) -> tuple[Reference, ...]:
+    """The papers in the column for them, else in that of the number, else in the source, else in the subject.
+
+    `of_motion_in` is the chamber of the motion whose papers they are, or "" for a commitment.
+    """
+
+    def named_in(text: str) -> list[Reference]:
+        return [in_eerste_kamer(paper) if of_motion_in == "ek" else paper for paper in papers_of(text)]
+
     named = cells.of("paper")
     for place, text in named:
-        found = papers_of(text)
-        why = "dit is geen Kamerstuknummer, zoals 36 410, nr. 74" if not found else why_incomplete(found[0])
+        found = named_in(text)
+        why = why_incomplete(found[0], of_motion=bool(of_motion_in)) if found else _NO_PAPER
         if why:
             cells.problems.append(Problem(place, f"“{text}”: {why[:1].lower()}{why[1:]}."))
-    for found in (
-        [paper for _, text in named for paper in papers_of(text)],
-        [paper for _, text in cells.of("official_number") for paper in papers_of(text)],
+    for papers in (
+        [paper for _, text in named for paper in named_in(text)],
+        [paper for _, text in cells.of("official_number") for paper in named_in(text)],
         papers_in(cells.text("source")),
         papers_in(cells.text("subject")),
     ):
-        if found:
-            return tuple(dict.fromkeys(found))
+        if papers:
+            return tuple(dict.fromkeys(papers))
     return ()
 
 
