@@ -13,6 +13,7 @@ from django.utils import timezone
 from motions.importers.everything import Sources, import_everything
 from motions.importers.http import Client
 from motions.services import job_runs, outbox, overdue, wishes
+from motions.services.office_lists import work
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +61,14 @@ def forget_unconfirmed(*, scheduled: bool = False) -> None:
     summary = f"forgotten={wishes.forget_unconfirmed(now=now)}"
     job_runs.finish(run=run, summary=summary, now=timezone.now())
     logger.info("forget_unconfirmed %s slot=%s", summary, run.slot)
+
+
+@shared_task(name="motions.tasks.work_on_lists")
+def work_on_lists(*, scheduled: bool = False) -> None:
+    """Go on with lists of offices that were too long to be done at once; a lease keeps two workers apart."""
+    while office_list := work.claim(now=timezone.now()):
+        work.go_on(office_list, clock=timezone.now)
+        logger.info("work_on_lists list=%s state=%s scheduled=%s", office_list.pk, office_list.state, scheduled)
 
 
 @shared_task(name="motions.tasks.import_official")

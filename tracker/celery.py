@@ -34,6 +34,13 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute="20"),
         "options": {"expires": 3600},
     },
+    # What is left of lists that are too long to be done at once.
+    "work-on-lists": {
+        "task": "motions.tasks.work_on_lists",
+        "kwargs": {"scheduled": True},
+        "schedule": crontab(),
+        "options": {"expires": 60},
+    },
     # At 03:30, when the sources are quiet; the task does nothing while IMPORT_NIGHTLY is off.
     "import-official": {
         "task": "motions.tasks.import_official",

@@ -13,7 +13,7 @@ from motions.extraction.unreadable import Unreadable
 
 
 def main(container: str, limits: Limits) -> None:
-    _confine(limits)
+    confine(limits)
     data = sys.stdin.buffer.read()
     answer: dict[str, object]
     try:
@@ -25,7 +25,7 @@ def main(container: str, limits: Limits) -> None:
     json.dump(answer, sys.stdout)
 
 
-def _confine(limits: Limits) -> None:
+def confine(limits: Limits) -> None:
     """Bind this process before it reads a byte of the file: memory, processor time, no file written, no core."""
     bounds = {
         resource.RLIMIT_AS: (limits.memory_bytes, limits.memory_bytes),

@@ -24,7 +24,7 @@ _PACKAGE_RELATIONS = "_rels/.rels"
 
 
 def is_docx(package: Package) -> bool:
-    return _main_part(package).startswith("word/")
+    return main_part(package).startswith("word/")
 
 
 def read_docx(package: Package) -> Extraction:
@@ -32,12 +32,12 @@ def read_docx(package: Package) -> Extraction:
 
     Raises Unreadable (damaged, doctype, unpacks_too_large).
     """
-    main_part = _main_part(package)
-    document = parse_xml(package.read(main_part))
+    part = main_part(package)
+    document = parse_xml(package.read(part))
     body = document.find("{*}body")
     if body is None:
         raise Unreadable("damaged")
-    parts = _Parts(package, main_part)
+    parts = _Parts(package, part)
     flow = Flow()
     story = Story(flow, notes=parts.notes(), numbering=parts.numbering())
     for header in parts.referenced(document, "headerReference"):
@@ -48,15 +48,15 @@ def read_docx(package: Package) -> Extraction:
     return Extraction(text=flow.text(), kind="docx", method=f"{METHOD}, docx 1")
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
     """The name of the part that the package is about, or "" where it says nothing (no Office document)."""
     if _PACKAGE_RELATIONS not in package:
         return ""
-    relations = _read_relations(package, _PACKAGE_RELATIONS, folder="")
+    relations = read_relations(package, _PACKAGE_RELATIONS, folder="")
     return next((part for kind, part in relations.values() if kind == "officeDocument"), "")
 
 
-def _read_relations(package: Package, name: str, *, folder: str) -> dict[str, tuple[str, str]]:
+def read_relations(package: Package, name: str, *, folder: str) -> dict[str, tuple[str, str]]:
     """Relation id to (kind, member name). A target is a key to look up: one outside the package finds nothing."""
     if name not in package:
         return {}
@@ -74,7 +74,7 @@ class _Parts:
     def __init__(self, package: Package, main_part: str) -> None:
         folder, base = posixpath.split(main_part)
         self._package = package
-        self._relations = _read_relations(package, f"{folder}/_rels/{base}.rels", folder=folder)
+        self._relations = read_relations(package, f"{folder}/_rels/{base}.rels", folder=folder)
 
     def notes(self) -> dict[tuple[str, str], etree._Element]:
         """Footnotes and endnotes by (element name of the reference, id); the drawn separators are no notes."""

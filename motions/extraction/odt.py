@@ -6,7 +6,7 @@ Element and attribute names are those of OpenDocument 1.3, part 3.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -40,7 +40,7 @@ def is_odt(package: Package) -> bool:
 
 def read_odt(package: Package) -> Extraction:
     """Headers, body, footers and notes. Raises Unreadable (encrypted, damaged, doctype)."""
-    if _is_encrypted(package):
+    if is_encrypted(package):
         raise Unreadable("encrypted")
     reader = _Reader()
     heads, feet = _heads_and_feet(package)
@@ -52,7 +52,7 @@ def read_odt(package: Package) -> Extraction:
     return Extraction(text=reader.flow.text(), kind="odt", method=f"{METHOD}, odt 1")
 
 
-def _is_encrypted(package: Package) -> bool:
+def is_encrypted(package: Package) -> bool:
     """Encrypted member by member (manifest), or as a whole (LibreOffice 24 and later)."""
     if "encrypted-package" in package:
         return True
@@ -98,38 +98,36 @@ class _Reader:
     def _paragraph(self, paragraph: etree._Element) -> list[str]:
         """The paragraph's own text, after that of the frames anchored in it."""
         frames = [text for box in _outermost_boxes(paragraph) for text in self._paragraphs(box)]
-        return [*frames, self._inline(paragraph).strip(" ")]
-
-    def _inline(self, element: etree._Element) -> str:
-        text = _WHITE_SPACE.sub(" ", element.text or "")
-        for child in element:
-            text = self._with_child(text, child) + _WHITE_SPACE.sub(" ", child.tail or "")
-        return text
-
-    def _with_child(self, text: str, child: etree._Element) -> str:
-        match local(child):
-            case "s":
-                return text + " " * _count(child)
-            case "tab":
-                return text + "\t"
-            case "line-break":
-                return text + "\n"
-            case "note":
-                return self._with_note(text, child)
-            case "frame" | "text-box" | "soft-page-break":
-                return text
-            case name if name in _SKIPPED:
-                return text
-            case _:
-                return text + self._inline(child)
+        return [*frames, inline_text(paragraph, note=self._with_note).strip(" ")]
 
     def _with_note(self, text: str, note: etree._Element) -> str:
         citation, body = note.find("{*}note-citation"), note.find("{*}note-body")
         if citation is None or body is None:
             return text
-        label = self._inline(citation).strip()
+        label = inline_text(citation).strip()
         self.flow.add_note(label, self._paragraphs(body))
         return anchored(text, label)
+
+
+def inline_text(element: etree._Element, *, note: Callable[[str, etree._Element], str] = lambda text, _: text) -> str:
+    """The text inside a paragraph. `note` gets the text so far and a note, and gives the text with its anchor."""
+    text = _WHITE_SPACE.sub(" ", element.text or "")
+    for child in element:
+        match local(child):
+            case "s":
+                text += " " * _count(child)
+            case "tab":
+                text += "\t"
+            case "line-break":
+                text += "\n"
+            case "note":
+                text = note(text, child)
+            case "frame" | "text-box" | "soft-page-break":
+                pass
+            case name if name not in _SKIPPED:
+                text += inline_text(child, note=note)
+        text += _WHITE_SPACE.sub(" ", child.tail or "")
+    return text
 
 
 def _outermost_blocks(container: etree._Element) -> Iterator[etree._Element]:

@@ -1,4 +1,4 @@
-"""A ZIP package (DOCX, ODT) read member by member, in memory and within bounds; nothing is ever unpacked to disk."""
+"""A ZIP package (DOCX, ODT, XLSX, ODS) read member by member and within bounds; nothing is ever unpacked to disk."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
 
 from motions.extraction.extraction import Limits
 from motions.extraction.unreadable import Unreadable
@@ -19,10 +22,13 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImp
 class Package:
     """The members of a package. A member is only ever looked up by name, so a name like "../../x" leads nowhere."""
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
-        """Raises Unreadable (damaged, unpacks_too_large)."""
+    def __init__(self, data: bytes | IO[bytes], limits: Limits) -> None:
+        """`data` may also be an open file, which is then read where it stands.
+
+        Raises Unreadable (damaged, unpacks_too_large).
+        """
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
         except _DAMAGE as error:
             raise Unreadable("damaged") from error
         self._left = limits.unpacked_bytes
@@ -37,6 +43,12 @@ class Package:
 
         Raises Unreadable (damaged, encrypted, unpacks_too_large).
         """
+        with self.open(name) as member:
+            return member.read()
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[Member]:
+        """A member to read in pieces, under the same bound and raising the same as `read`."""
         try:
             info = self._zip.getinfo(name)
         except KeyError as error:
@@ -46,11 +58,31 @@ class Package:
         if info.compress_type not in _METHODS:
             raise Unreadable("damaged")
         try:
-            with self._zip.open(info) as member:
-                content = member.read(self._left + 1)
+            opened = self._zip.open(info)
+        except _DAMAGE as error:
+            raise Unreadable("damaged") from error
+        with opened:
+            yield Member(self, opened)
+
+    def take(self, opened: IO[bytes], size: int) -> bytes:
+        """At most `size` bytes (all for -1) of an opened member, counted against what may be unpacked."""
+        allowed = self._left + 1
+        try:
+            content = opened.read(allowed if size < 0 else min(size, allowed))
         except _DAMAGE as error:
             raise Unreadable("damaged") from error
         self._left -= len(content)
         if self._left < 0:
             raise Unreadable("unpacks_too_large")
         return content
+
+
+class Member:
+    """A member that is being read."""
+
+    def __init__(self, package: Package, opened: IO[bytes]) -> None:
+        self._package = package
+        self._opened = opened
+
+    def read(self, size: int = -1) -> bytes:
+        return self._package.take(self._opened, size)

@@ -21,20 +21,24 @@ logger = logging.getLogger(__name__)
 
 _ROOT = Path(__file__).resolve().parents[2]
 # Nothing of ours is inherited: whoever takes over a parser finds no SECRET_KEY and no DATABASE_URL.
-_ENVIRONMENT = {"PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"}
+ENVIRONMENT = {"PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"}
 # The child gets its limit in processor time; the wall clock allows for a busy machine.
 _WALL_CLOCK_FACTOR = 2
 
 
+def command(module: str, *arguments: str) -> list[str]:
+    """How a module of ours is started to parse one file."""
+    return [sys.executable, "-P", "-s", "-B", "-m", module, *arguments]
+
+
 def read_apart(data: bytes, *, container: Container, limits: Limits) -> Extraction:
     """The text of `data`, read by `motions.extraction.child`. Raises Unreadable."""
-    command = [sys.executable, "-P", "-s", "-B", "-m", "motions.extraction.child", container]
     try:
         finished = subprocess.run(  # noqa: S603 (our own interpreter and module; the file is on stdin)
-            [*command, json.dumps(asdict(limits))],
+            command("motions.extraction.child", container, json.dumps(asdict(limits))),
             input=data,
             capture_output=True,
-            env=_ENVIRONMENT,
+            env=ENVIRONMENT,
             timeout=limits.seconds * _WALL_CLOCK_FACTOR,
             check=False,
         )

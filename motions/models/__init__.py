@@ -15,6 +15,7 @@ from motions.models.jobs import JobRun
 from motions.models.letters import Letter, Signatory, Visibility
 from motions.models.motions import Addressee, Amended, Motion, Mover, Request
 from motions.models.notifications import Channel, DeliveryState, Message, Notification
+from motions.models.office_lists import OfficeList, OfficeListRow
 from motions.models.papers import Chamber, Dossier, Paper
 from motions.models.people import Group, Membership, Person
 from motions.models.readings import Candidate, Citation, CitedReference, Reading, Suggestion
@@ -58,6 +59,8 @@ __all__ = [
     "Notification",
     "Office",
     "OfficeHolding",
+    "OfficeList",
+    "OfficeListRow",
     "Paper",
     "Person",
     "Reading",

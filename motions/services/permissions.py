@@ -18,6 +18,7 @@ ESTABLISH = "motions.establish_followup"
 CORRECT = "motions.change_correctionrequest"
 RESOLVE_MESSAGE = "motions.change_message"
 IMPORT = "motions.add_importrun"
+OFFICE_LIST = "motions.add_officelist"
 CHANGE_SUBSCRIPTION = "motions.change_subscription"
 
 _REFUSALS = {
@@ -29,6 +30,7 @@ _REFUSALS = {
     CORRECT: "U mag correctieverzoeken niet beantwoorden.",
     RESOLVE_MESSAGE: "U mag dit bericht niet afhandelen.",
     IMPORT: "U mag geen gegevens importeren.",
+    OFFICE_LIST: "U mag geen lijsten toevoegen.",
     CHANGE_SUBSCRIPTION: "U mag abonnementen van anderen niet wijzigen.",
 }
 

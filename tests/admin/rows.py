@@ -39,6 +39,8 @@ from motions.models import (
     Notification,
     Office,
     OfficeHolding,
+    OfficeList,
+    OfficeListRow,
     Paper,
     Person,
     Reading,
@@ -208,6 +210,22 @@ def _import_run() -> ImportRun:
     )
 
 
+def _office_list() -> OfficeList:
+    n = _next(OfficeList)
+    return OfficeList.objects.create(
+        file="lists/2026/lijst.csv", file_name=f"lijst{n}.csv", ministry=_ministry(), state="taken_back", as_of=DAY,
+        uploaded_at=NOW, uploaded_by=make_user(f"up{n}"), applied_at=NOW, applied_by=make_user(f"ap{n}"),
+        taken_back_at=NOW, taken_back_by=make_user(f"tb{n}"),
+    )  # fmt: skip
+
+
+def _office_list_row() -> OfficeListRow:
+    about = {"motion": _motion()} if _next(OfficeListRow) % 2 else {"commitment": _commitment()}
+    return OfficeListRow.objects.create(
+        office_list=_office_list(), number=2, cells=["een", "twee"], plan="new", says=["Toevoegen."], **about
+    )
+
+
 MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
     Activity: _activity,
     Cabinet: lambda: Cabinet.objects.create(name=f"Kabinet {_next(Cabinet)}", starts_on=DAY),
@@ -252,6 +270,8 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
         office=_office(), person=_person(), cabinet=Cabinet.objects.create(name=f"K{_next(Cabinet)}", starts_on=DAY),
         starts_on=DAY,
     ),
+    OfficeList: _office_list,
+    OfficeListRow: _office_list_row,
     Paper: _paper,
     Person: _person,
     Reading: _reading,

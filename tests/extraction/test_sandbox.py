@@ -66,9 +66,9 @@ def test_child_inherits_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_child_is_bound_before_it_reads() -> None:
     probe = (
         "import json, resource\n"
-        "from motions.extraction.child import _confine\n"
+        "from motions.extraction.child import confine\n"
         "from motions.extraction import Limits\n"
-        "_confine(Limits())\n"
+        "confine(Limits())\n"
         "kinds = ('RLIMIT_AS', 'RLIMIT_CPU', 'RLIMIT_FSIZE', 'RLIMIT_CORE')\n"
         "print(json.dumps([resource.getrlimit(getattr(resource, kind))[1] for kind in kinds]))\n"
     )

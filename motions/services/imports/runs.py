@@ -73,9 +73,9 @@ def count(run: ImportRun, *, seen: int, stored: Stored, now: datetime) -> None:
         ImportFault.objects.bulk_create(
             ImportFault(
                 run=run,
-                record=_storable(fault.record)[:120],
-                problem=_storable(fault.problem)[:500],
-                excerpt=_storable(fault.excerpt)[:EXCERPT],
+                record=storable(fault.record)[:120],
+                problem=storable(fault.problem)[:500],
+                excerpt=storable(fault.excerpt)[:EXCERPT],
             )
             for fault in stored.faults
         )
@@ -88,14 +88,14 @@ def note_words(*, source: str, words: Mapping[tuple[str, str], int], now: dateti
         known, is_new = SourceWord.objects.get_or_create(
             source=source,
             field=field,
-            word=_storable(word)[:300],
+            word=storable(word)[:300],
             defaults={"first_seen_at": now, "last_seen_at": now, "times": times},
         )
         if not is_new:
             SourceWord.objects.filter(pk=known.pk).update(times=F("times") + times, last_seen_at=now)
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Text without what no database takes: NUL and half characters."""
     return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
 
