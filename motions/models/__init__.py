@@ -5,6 +5,7 @@ from motions.models.calendars import CalendarRow
 from motions.models.commitments import Commitment, CommitmentAddressee, Statement
 from motions.models.corrections import CorrectionRequest
 from motions.models.deadlines import Deadline
+from motions.models.decision_lists import DecisionList, DecisionListRow
 from motions.models.decisions import Decision, Vote
 from motions.models.events import FollowUpEvent
 from motions.models.evidence import Evidence, Stance
@@ -38,6 +39,8 @@ __all__ = [
     "CorrectionRequest",
     "Deadline",
     "Decision",
+    "DecisionList",
+    "DecisionListRow",
     "DeliveryState",
     "Dossier",
     "Evidence",

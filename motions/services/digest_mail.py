@@ -74,8 +74,10 @@ def digest_mail(message: Message, digest: Digest, *, now: datetime) -> EmailMult
 def _text(words: Words, message: Message, digest: Digest, *, now: datetime) -> DigestText:
     today = localdate(now)
     first = digest.lines[0].notification
-    if digest.is_transfer:
-        line = words.handed_over(digest.total, first.role)
+    if digest.is_transfer or digest.is_decision_list:
+        line = (
+            words.handed_over(digest.total, first.role) if digest.is_transfer else words.decided_together(digest.total)
+        )
         title = f"Nakoming: {line} ({words.day(today, weekday=True)})"
     else:
         line = title = words.digest_subject(list(digest.counts), today=today)

@@ -19,13 +19,13 @@ from motions.rules.calendar import Calendar
 from motions.rules.follow_ups import EventKind, State
 from motions.rules.notice_words import Count
 from motions.services.carrying import Carried, carried
+from motions.services.news import BY_LIST, BY_TRANSFER
 from motions.services.reasons import CHUNK, Row, looked_at
 
 LINES = 20
 """The notices that a digest shows; it leads to the others."""
 PERIODICAL = ("daily:", "weekly:")
 """Bundles that somebody asked for, also when there is one thing in it."""
-TRANSFER = "transfer:"
 
 SORTS: dict[str, frozenset[EventKind]] = {
     "passed": frozenset({EventKind.TERM_PASSED, EventKind.STILL_OPEN}),
@@ -56,7 +56,11 @@ class Digest:
 
     @property
     def is_transfer(self) -> bool:
-        return self.bundle.startswith(TRANSFER)
+        return self.bundle.startswith(BY_TRANSFER)
+
+    @property
+    def is_decision_list(self) -> bool:
+        return self.bundle.startswith(BY_LIST)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,9 @@ from motions.models.events import INTERNAL_KINDS
 
 Scope = Subscription.Scope
 
+BY_TRANSFER, BY_LIST = "transfer:", "list:"
+"""How the bundle begins of what one step did to many follow-ups: its reader hears of it in one message."""
+
 CREATE_NEWS = """
 CREATE TEMPORARY TABLE news (
     event_id bigint NOT NULL,
@@ -14,7 +17,7 @@ CREATE TEMPORARY TABLE news (
     kind varchar(16) NOT NULL,
     taken_back boolean NOT NULL,
     hidden boolean NOT NULL,
-    transfer_id bigint,
+    step varchar(80) NOT NULL,
     owner_address varchar(254) NOT NULL,
     mailbox varchar(254) NOT NULL,
     actor_address varchar(254) NOT NULL,
@@ -42,11 +45,12 @@ _HIDDEN = f"""event.is_internal OR event.kind IN ({", ".join(f"'{kind}'" for kin
 def select_news(which: str, lock: str, scopes: Collection[str], *, by_sweep: bool) -> str:
     """Fills ``news`` with the events that meet a condition; ``scopes`` are those that somebody follows.
 
-    ``hidden`` is what only staff may know of. What nobody asks for is not looked up: a sweep's events, for one, have no
-    actor and cannot have been taken back yet.
+    ``hidden`` is what only staff may know of, ``step`` the bundle of the step that wrote it. What nobody asks for is
+    not looked up: a sweep's events, for one, have no actor and cannot have been taken back yet.
     """
     joins = [_OWNER]
-    columns = {"taken_back": "FALSE", "hidden": "TRUE", "actor_address": "''"} | dict.fromkeys(_ITEM_COLUMNS, "NULL")
+    columns = {"taken_back": "FALSE", "hidden": "TRUE", "actor_address": "''", "step": "''"}
+    columns |= dict.fromkeys(_ITEM_COLUMNS, "NULL")
     if not by_sweep:
         columns |= _ACT
         joins.append("LEFT JOIN auth_user AS actor ON actor.id = event.actor_id")
@@ -57,9 +61,9 @@ def select_news(which: str, lock: str, scopes: Collection[str], *, by_sweep: boo
         columns |= _ITEM_COLUMNS
         joins.append(_ITEM)
     return f"""
-INSERT INTO news (event_id, follow_up_id, kind, transfer_id, commitment_id, ministry_id, owner_address, mailbox,
+INSERT INTO news (event_id, follow_up_id, kind, commitment_id, ministry_id, owner_address, mailbox,
                   {", ".join(columns)})
-SELECT event.id, event.follow_up_id, event.kind, event.transfer_id, follow_up.commitment_id, follow_up.ministry_id,
+SELECT event.id, event.follow_up_id, event.kind, follow_up.commitment_id, follow_up.ministry_id,
        CASE WHEN owner.is_active THEN lower(trim(owner.email)) ELSE '' END,
        lower(trim(coalesce(ministry.mailbox, ''))),
        {", ".join(columns.values())}
@@ -78,6 +82,8 @@ _OWNER = """JOIN motions_followup AS follow_up ON follow_up.id = event.follow_up
 _ACT = {
     "taken_back": "EXISTS (SELECT 1 FROM motions_followupevent AS undone WHERE undone.retracts_id = event.id)",
     "actor_address": "lower(trim(coalesce(actor.email, '')))",
+    "step": f"""CASE WHEN event.transfer_id IS NOT NULL THEN '{BY_TRANSFER}' || event.transfer_id
+            WHEN event.decision_list_id IS NOT NULL THEN '{BY_LIST}' || event.decision_list_id ELSE '' END""",
 }
 
 _LETTERS = """LEFT JOIN motions_letter AS letter ON letter.id = event.letter_id

@@ -219,7 +219,7 @@ def _to_address(place: int, role: Role, who: tuple[str, str]) -> str:
     return f"""
 SELECT event_id, {address} AS recipient, '{Channel.EMAIL}' AS channel, '{role}' AS role, {place} AS place,
        CAST(NULL AS bigint) AS subscription_id, CAST(NULL AS timestamp with time zone) AS hold_until,
-       CASE WHEN transfer_id IS NULL THEN '' ELSE 'transfer:' || transfer_id END AS bundle
+       step AS bundle
   FROM news WHERE {address} <> actor_address AND {condition}"""  # noqa: S608
 
 
@@ -235,8 +235,7 @@ SELECT news.event_id,
        follower.channel, '{Role.FOLLOWER}' AS role, {len(_ADDRESSES)} AS place, follower.id AS subscription_id,
        CASE WHEN leaves_at IS NULL AND %(lies_ahead)s AND NOT follower.is_staff THEN %(its_morning)s
             ELSE leaves_at END AS hold_until,
-       CASE WHEN own_bundle = '' AND transfer_id IS NOT NULL THEN 'transfer:' || transfer_id ELSE own_bundle END
-            AS bundle
+       CASE WHEN own_bundle = '' THEN step ELSE own_bundle END AS bundle
   FROM news {joins} JOIN follower ON follower.scope = '{scope}' AND {condition}
  WHERE {hears}
    AND (follower.is_staff OR ({_kinds(Hears.PUBLIC)} AND NOT hidden))

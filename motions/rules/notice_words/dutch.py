@@ -188,6 +188,9 @@ class Dutch:
         what = "1 opvolging is" if number == 1 else f"{self.number(number)} opvolgingen zijn"
         return f"{what}{TO_WHOM.get(role, '')} overgedragen"
 
+    def decided_together(self, number: int) -> str:
+        return "1 besluit genoteerd" if number == 1 else f"{self.number(number)} besluiten genoteerd van één lijst"
+
     def joined(self, names: list[str]) -> str:
         return " en ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
 

@@ -22,6 +22,7 @@ LEADS = {
     EventKind.DECIDED: "Established",
     EventKind.CLOSED: "Closed by us",
     EventKind.REOPENED: "Reopened",
+    EventKind.KEPT_OPEN: "Stays open",
     EventKind.TRANSFERRED: "Handed over",
     EventKind.OVERTAKEN: "Overtaken by events",
     EventKind.LAPSED: "Lapsed",
@@ -208,6 +209,9 @@ class English:
     def handed_over(self, number: int, role: str) -> str:
         what = "1 follow-up was" if number == 1 else f"{self.number(number)} follow-ups were"
         return f"{what} handed over{TO_WHOM.get(role, '')}"
+
+    def decided_together(self, number: int) -> str:
+        return "1 decision noted" if number == 1 else f"{self.number(number)} decisions noted from one list"
 
     def joined(self, names: list[str]) -> str:
         return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
