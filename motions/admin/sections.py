@@ -5,6 +5,7 @@ from typing import Any
 SECTIONS: dict[str, tuple[str, ...]] = {
     "Dagelijks werk": (
         "Letter", "FollowUp", "Motion", "Commitment", "Suggestion", "TransferItem", "DecisionList",
+        "PossibleDouble",
         "CorrectionRequest",
     ),
     "Gegevens": (

@@ -1,4 +1,4 @@
-"""Lists of decisions, and the events that name them."""
+"""Lists of decisions and the events that name them; commitments that may stand here twice."""
 
 import django.db.models.deletion
 from django.conf import settings
@@ -6,20 +6,25 @@ from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
 
 
-NEW = ("view_decisionlist", "view_decisionlistrow")
+LIKE = {
+    "view_transfer": ("view_decisionlist", "view_decisionlistrow"),
+    "view_commitment": ("view_possibledouble",),
+}
+"""Whoever may look at the one may look at the other."""
 
 
 def let_look(apps, schema_editor):
-    """Whoever may look at transfers, the other step about many follow-ups, may look at lists of decisions too."""
+    """Groups that staff made or changed get what goes with what they have."""
     app = apps.get_app_config("motions")
     # The rows of permissions are otherwise made after the last migration.
     app.models_module = True
     create_permissions(app, apps=apps, verbosity=0, using=schema_editor.connection.alias)
     app.models_module = None
     Group, Permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
-    new = Permission.objects.filter(content_type__app_label="motions", codename__in=NEW)
-    for group in Group.objects.filter(permissions__codename="view_transfer"):
-        group.permissions.add(*new)
+    for held, more in LIKE.items():
+        added = Permission.objects.filter(content_type__app_label="motions", codename__in=more)
+        for group in Group.objects.filter(permissions__codename=held):
+            group.permissions.add(*added)
 
 
 class Migration(migrations.Migration):
@@ -77,6 +82,27 @@ class Migration(migrations.Migration):
                 'ordering': ('decision_list', 'pk'),
             },
         ),
+        migrations.CreateModel(
+            name='PossibleDouble',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('register_number', models.CharField(max_length=20, verbose_name='nummer in het register')),
+                ('likeness', models.PositiveSmallIntegerField(verbose_name='lijkt (%)')),
+                ('reason', models.CharField(max_length=300, verbose_name='waarom')),
+                ('state', models.CharField(choices=[('open', 'Te beoordelen'), ('same', 'Dezelfde'), ('different', 'Niet dezelfde')], default='open', max_length=10, verbose_name='oordeel')),
+                ('found_at', models.DateTimeField(verbose_name='gevonden op')),
+                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='beoordeeld op')),
+                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='beoordeeld door')),
+                ('follow_ups', models.ManyToManyField(blank=True, editable=False, related_name='+', to='motions.followup', verbose_name='opvolgingen van het register')),
+                ('noted', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='doubles', to='motions.commitment', verbose_name='genoteerd')),
+                ('registered', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='motions.commitment', verbose_name='in het register')),
+            ],
+            options={
+                'verbose_name': 'mogelijk dubbele toezegging',
+                'verbose_name_plural': 'mogelijk dubbele toezeggingen',
+                'ordering': ('-found_at', '-likeness', 'pk'),
+            },
+        ),
         migrations.AddConstraint(
             model_name='decisionlist',
             constraint=models.CheckConstraint(condition=models.Q(('letter__isnull', False), ('activity__isnull', False), models.Q(('source', ''), _negated=True), _connector='OR'), name='decision_list_has_a_source'),
@@ -84,6 +110,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='decisionlistrow',
             constraint=models.UniqueConstraint(fields=('decision_list', 'follow_up'), name='decision_list_row_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='possibledouble',
+            constraint=models.UniqueConstraint(fields=('noted', 'register_number'), name='possible_double_once'),
         ),
         migrations.RunPython(let_look, migrations.RunPython.noop),
     ]

@@ -7,6 +7,7 @@ from motions.models.corrections import CorrectionRequest
 from motions.models.deadlines import Deadline
 from motions.models.decision_lists import DecisionList, DecisionListRow
 from motions.models.decisions import Decision, Vote
+from motions.models.doubles import PossibleDouble
 from motions.models.events import FollowUpEvent
 from motions.models.evidence import Evidence, Stance
 from motions.models.follow_ups import FollowUp
@@ -63,6 +64,7 @@ __all__ = [
     "OfficeHolding",
     "Paper",
     "Person",
+    "PossibleDouble",
     "Reading",
     "Request",
     "Signatory",

@@ -43,6 +43,7 @@ from motions.models import (
     OfficeHolding,
     Paper,
     Person,
+    PossibleDouble,
     Reading,
     Request,
     Signatory,
@@ -196,6 +197,14 @@ def _decision_list_row() -> DecisionListRow:
     )
 
 
+def _possible_double() -> PossibleDouble:
+    n = _next(PossibleDouble)
+    return PossibleDouble.objects.create(
+        noted=_commitment(), registered=_commitment(), register_number=f"TZ202601-{n:03d}", likeness=80,
+        reason="zelfde debat", state="different", found_at=NOW, answered_at=NOW, answered_by=make_user(f"judge{n}"),
+    )  # fmt: skip
+
+
 def _correction_request() -> CorrectionRequest:
     n = _next(CorrectionRequest)
     about = {"motion": _motion()} if n % 2 else {"commitment": _commitment()}
@@ -273,6 +282,7 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
     ),
     Paper: _paper,
     Person: _person,
+    PossibleDouble: _possible_double,
     Reading: _reading,
     Request: lambda: _motion().requests.get(),
     Signatory: lambda: Signatory.objects.create(letter=make_letter(), position=1, name="A. Jansen", office=_office()),
