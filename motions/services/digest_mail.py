@@ -74,10 +74,7 @@ def digest_mail(message: Message, digest: Digest, *, now: datetime) -> EmailMult
 def _text(words: Words, message: Message, digest: Digest, *, now: datetime) -> DigestText:
     today = localdate(now)
     first = digest.lines[0].notification
-    if digest.is_transfer or digest.is_decision_list:
-        line = (
-            words.handed_over(digest.total, first.role) if digest.is_transfer else words.decided_together(digest.total)
-        )
+    if line := _of_one_step(words, digest, first.role):
         title = f"Nakoming: {line} ({words.day(today, weekday=True)})"
     else:
         line = title = words.digest_subject(list(digest.counts), today=today)
@@ -96,6 +93,13 @@ def _text(words: Words, message: Message, digest: Digest, *, now: datetime) -> D
         stop=stop,
         way_out=way_out,
     )
+
+
+def _of_one_step(words: Words, digest: Digest, role: str) -> str:
+    """What one step did to all of them, "" where they have only their reader in common."""
+    if digest.is_transfer:
+        return words.handed_over(digest.total, role)
+    return words.decided_together(digest.total) if digest.is_decision_list else ""
 
 
 def _moved(words: Words, digest: Digest) -> str:

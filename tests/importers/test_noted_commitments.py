@@ -82,6 +82,17 @@ def test_what_the_register_says_since_reaches_what_was_noted(
     assert FollowUp.objects.get().state == "decided"
 
 
+def test_entry_that_says_partly_at_once_says_so_of_what_was_noted(
+    office: Office, debate: Activity, given: Given, run_import: Import
+) -> None:
+    noted(office, debate)
+    given.entries["Toezegging"] = [registered(status="Deels Voldaan", datumNakoming="2026-03-01T10:00:00")]
+
+    run_import("Toezegging")
+
+    assert FollowUp.objects.get().state == "partly"
+
+
 def test_noted_one_that_nobody_followed_is_followed_from_its_own_day(
     office: Office, given: Given, run_import: Import, settings: object
 ) -> None:

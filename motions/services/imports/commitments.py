@@ -104,7 +104,7 @@ def _store(record: CommitmentRecord, stored: Stored, *, now: datetime) -> None:
             doubles.ask(noted=match.commitment, registered=commitment, resemblance=match.resemblance, now=now)
     if (is_new or link) and register_follow_ups.is_open(standing):
         register_follow_ups.open_for(commitment, ministry_named=record.ministry, now=now, today=today)
-    elif problem := register_follow_ups.note(commitment, standing, now=now, today=today):
+    if not is_new and (problem := register_follow_ups.note(commitment, standing, now=now, today=today)):
         stored.faults.append(Fault(record.origin.official_id, problem))
     if is_new:
         stored.created += 1
