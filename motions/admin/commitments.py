@@ -1,16 +1,22 @@
 """Commitments, each time they were said, and to whom."""
 
-from django.contrib import admin
+from typing import Any
+
+from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from motions.admin.doubles import warning_of
 from motions.admin.following import FollowCommitmentForm, follow_page
 from motions.admin.motions import links
+from motions.admin.note_page import note_page
 from motions.admin.records import HistoryAdmin, PartAdmin, RecordInline
 from motions.admin.warnings import with_warning
 from motions.models import Commitment, CommitmentAddressee, Statement
 from motions.queries.source_words import register_warning
+from motions.services import doubles
 
 
 class StatementInline(RecordInline):
@@ -38,15 +44,31 @@ class CommitmentAdmin(HistoryAdmin):
     prefetched = ("follow_ups__ministry",)
     inlines = (StatementInline, AddresseeInline)
     change_form_template = "admin/followable.html"
+    change_list_template = "admin/commitments.html"
 
     def get_urls(self) -> list[URLPattern]:
-        """With the page on which it gets a follow-up."""
-        view = self.admin_site.admin_view(self.follow_view)
-        return [path("<int:pk>/opvolgen/", view, name="motions_commitment_follow"), *super().get_urls()]
+        """With the page on which it gets a follow-up, and the one on which it is noted in one go."""
+        view, note_view = self.admin_site.admin_view(self.follow_view), self.admin_site.admin_view(self.note_view)
+        return [
+            path("<int:pk>/opvolgen/", view, name="motions_commitment_follow"),
+            path("noteren/", note_view, name="motions_commitment_note"),
+            *super().get_urls(),
+        ]
+
+    def note_view(self, request: HttpRequest) -> HttpResponse:
+        """Note a commitment the day after the debate."""
+        return note_page(self, request)
 
     def follow_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Start to follow this commitment."""
         return follow_page(self, request, pk, FollowCommitmentForm)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Warns of what the register has already; said once, when it is noted."""
+        super().save_related(request, form, formsets, change)
+        found = [] if change else doubles.ask_about(form.instance, now=timezone.now())
+        if found:
+            messages.warning(request, warning_of(found))
 
     @admin.display(description="status in het register", ordering="register_status")
     def word_of_register(self, commitment: Commitment) -> str | SafeString:

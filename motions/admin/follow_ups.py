@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from motions.admin.actor import actor
 from motions.admin.days import written
 from motions.admin.deadlines import DeadlineInline
+from motions.admin.decision_list_page import decision_list_page
 from motions.admin.events import EventInline
 from motions.admin.evidence import EvidenceInline
 from motions.admin.follow_up_page import step_page
@@ -64,12 +65,17 @@ class FollowUpAdmin(HistoryAdmin):
     inlines = (EventInline, DeadlineInline, EvidenceInline)
     related = ("request__motion__paper__dossier", "commitment", "ministry", "office", "owner", "predecessor")
     change_form_template = "admin/follow_up.html"
-    actions = ("transfer",)
+    actions = ("transfer", "decide")
 
     @admin.action(permissions=["change"], description="Overdragen…")
     def transfer(self, request: HttpRequest, queryset: QuerySet[FollowUp]) -> HttpResponse:
         """Asks where to and why."""
         return transfer_page(self, request, queryset.order_by().values_list("pk", flat=True))
+
+    @admin.action(permissions=["change"], description="Besluitenlijst invoeren…")
+    def decide(self, request: HttpRequest, queryset: QuerySet[FollowUp]) -> HttpResponse:
+        """Asks what was decided about each."""
+        return decision_list_page(self, request, queryset.order_by().values_list("pk", flat=True))
 
     @admin.display(description="opvolging", ordering="open_due_on")
     def name(self, follow_up: FollowUp) -> str:
@@ -131,14 +137,23 @@ class FollowUpAdmin(HistoryAdmin):
             messages.error(request, str(refused))
 
     def get_urls(self) -> list[URLPattern]:
-        """With a page for each step, and one to hand over many."""
+        """With a page for each step, one to hand over many, and one to decide about many."""
         step = path(
             "<int:follow_up_id>/stap/<slug:step>/",
             self.admin_site.admin_view(self.step_view),
             name="motions_followup_step",
         )
         transfer = path("overdragen/", self.admin_site.admin_view(self.transfer_view), name="motions_followup_transfer")
-        return [step, transfer, *super().get_urls()]
+        decided = path(
+            "besluitenlijst/",
+            self.admin_site.admin_view(self.decision_list_view),
+            name="motions_followup_decision_list",
+        )
+        return [step, transfer, decided, *super().get_urls()]
+
+    def decision_list_view(self, request: HttpRequest) -> HttpResponse:
+        """Decisions of one day and source about many follow-ups."""
+        return decision_list_page(self, request)
 
     def transfer_view(self, request: HttpRequest) -> HttpResponse:
         """Chosen follow-ups handed over: where to, what that does, done."""

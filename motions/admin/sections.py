@@ -4,7 +4,9 @@ from typing import Any
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "Dagelijks werk": (
-        "Letter", "FollowUp", "Motion", "Commitment", "Suggestion", "TransferItem", "CorrectionRequest",
+        "Letter", "FollowUp", "Motion", "Commitment", "Suggestion", "TransferItem", "DecisionList",
+        "PossibleDouble",
+        "CorrectionRequest",
     ),
     "Gegevens": (
         "Paper", "Dossier", "Decision", "Activity", "Committee", "Person", "Group", "Ministry", "Office", "Cabinet",

@@ -5,7 +5,9 @@ from motions.models.calendars import CalendarRow
 from motions.models.commitments import Commitment, CommitmentAddressee, Statement
 from motions.models.corrections import CorrectionRequest
 from motions.models.deadlines import Deadline
+from motions.models.decision_lists import DecisionList, DecisionListRow
 from motions.models.decisions import Decision, Vote
+from motions.models.doubles import PossibleDouble
 from motions.models.events import FollowUpEvent
 from motions.models.evidence import Evidence, Stance
 from motions.models.follow_ups import FollowUp
@@ -39,6 +41,8 @@ __all__ = [
     "CorrectionRequest",
     "Deadline",
     "Decision",
+    "DecisionList",
+    "DecisionListRow",
     "DeliveryState",
     "Dossier",
     "Evidence",
@@ -63,6 +67,7 @@ __all__ = [
     "OfficeListRow",
     "Paper",
     "Person",
+    "PossibleDouble",
     "Reading",
     "Request",
     "Signatory",

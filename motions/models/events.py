@@ -81,6 +81,14 @@ class FollowUpEvent(models.Model):
     transfer = models.ForeignKey(
         "motions.Transfer", models.PROTECT, null=True, blank=True, related_name="events", verbose_name="overdracht"
     )
+    decision_list = models.ForeignKey(
+        "motions.DecisionList",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name="besluitenlijst",
+    )
     told_at = models.DateTimeField("gemeld op", null=True, blank=True, editable=False)
 
     objects = FollowUpEventQuerySet.as_manager()

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Exists, F, Model, OuterRef, QuerySet
 
-from motions.models import CorrectionRequest, FollowUp, Letter, Message, Suggestion, TransferItem
+from motions.models import CorrectionRequest, FollowUp, Letter, Message, PossibleDouble, Suggestion, TransferItem
 from motions.queries.moves import offered_to
 from motions.rules.follow_ups import State
 
@@ -81,6 +81,11 @@ def disputed(day: date) -> QuerySet[CorrectionRequest]:
     return CorrectionRequest.objects.filter(state=CorrectionRequest.State.NEW)
 
 
+def possibly_double(day: date) -> QuerySet[PossibleDouble]:
+    """Noted commitments that resemble an entry of the register, not judged yet."""
+    return PossibleDouble.objects.filter(state=PossibleDouble.State.OPEN)
+
+
 def undelivered(day: date) -> QuerySet[Message]:
     """Messages of which nobody knows whether they went, and messages that no server takes."""
     return Message.objects.filter(state__in=(Message.State.UNCERTAIN, Message.State.FAILED))
@@ -104,6 +109,13 @@ WORK: tuple[WorkList, ...] = (
     ),
     WorkList(
         "zonder-datum", "Zonder datum, te bekijken", "“op korte termijn” en dergelijke", FollowUp, undated_to_look_at
+    ),
+    WorkList(
+        "mogelijk-dubbel",
+        "Toezeggingen mogelijk dubbel",
+        "genoteerd en in het register: dezelfde?",
+        PossibleDouble,
+        possibly_double,
     ),
     WorkList("correcties", "Klopt dit niet?", "wat lezers melden, te beantwoorden", CorrectionRequest, disputed),
     WorkList("berichten", "Berichten na te gaan", "onzeker of niet te bezorgen", Message, undelivered, presses=True),

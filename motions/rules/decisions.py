@@ -136,6 +136,14 @@ def register_outcome(word: str) -> Outcome | None:
         raise UnknownWord(word) from None
 
 
+def outcome_or_none(word: str) -> Outcome | None:
+    """The same, None also for a word that no table knows: it establishes nothing."""
+    try:
+        return register_outcome(word)
+    except UnknownWord:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A decision reduced to what counts: its kind, its day, and whether it is final at the source."""

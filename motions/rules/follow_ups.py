@@ -55,6 +55,7 @@ class EventKind(Labelled):
     DECIDED = "decided", "Vastgesteld"
     CLOSED = "closed", "Door ons afgesloten"
     REOPENED = "reopened", "Heropend"
+    KEPT_OPEN = "kept_open", "Blijft open"
     TRANSFERRED = "transferred", "Overgedragen"
     OVERTAKEN = "overtaken", "Achterhaald"
     LAPSED = "lapsed", "Vervallen"
@@ -94,6 +95,7 @@ ALLOWED_FROM: dict[EventKind, frozenset[State]] = {
     EventKind.DECIDED: RUNNING | {State.REPORTED, State.DECLINED, State.DECIDED, State.CLOSED},
     EventKind.CLOSED: RUNNING | {State.REPORTED, State.DECLINED, State.OVERTAKEN},
     EventKind.REOPENED: frozenset(State) - RUNNING - {State.TRANSFERRED, State.RETRACTED},
+    EventKind.KEPT_OPEN: RUNNING,
     EventKind.TRANSFERRED: RUNNING,
     EventKind.OVERTAKEN: RUNNING,
     EventKind.LAPSED: RUNNING,

@@ -75,8 +75,7 @@ def digest_mail(message: Message, digest: Digest, *, now: datetime) -> EmailMult
 def _text(words: Words, message: Message, digest: Digest, *, now: datetime) -> DigestText:
     today = localdate(now)
     first = digest.lines[0].notification
-    if digest.is_move:
-        line = words.moved(_kind(digest), digest.total, first.role)
+    if line := _of_one_step(words, digest, first.role):
         title = f"Nakoming: {line} ({words.day(today, weekday=True)})"
     else:
         line = title = words.digest_subject(list(digest.counts), today=today)
@@ -100,6 +99,13 @@ def _text(words: Words, message: Message, digest: Digest, *, now: datetime) -> D
 def _kind(digest: Digest) -> EventKind | None:
     event = digest.lines[0].event
     return event.kind if event else None
+
+
+def _of_one_step(words: Words, digest: Digest, role: str) -> str:
+    """What one step did to all of them, "" where they have only their reader in common."""
+    if digest.is_move:
+        return words.moved(_kind(digest), digest.total, role)
+    return words.decided_together(digest.total) if digest.is_decision_list else ""
 
 
 def _moved(words: Words, digest: Digest) -> str:

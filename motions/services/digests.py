@@ -19,14 +19,13 @@ from motions.rules.calendar import Calendar
 from motions.rules.follow_ups import EventKind, State
 from motions.rules.notice_words import Count
 from motions.services.carrying import Carried, carried
+from motions.services.news import BY_LIST, BY_OFFER, BY_REFUSAL, BY_TRANSFER
 from motions.services.reasons import CHUNK, Row, looked_at
 
 LINES = 20
 """The notices that a digest shows; it leads to the others."""
 PERIODICAL = ("daily:", "weekly:")
 """Bundles that somebody asked for, also when there is one thing in it."""
-MOVES = ("transfer:", "offer:", "refusal:")
-"""Bundles of what was moved, offered or refused in one step."""
 
 SORTS: dict[str, frozenset[EventKind]] = {
     "passed": frozenset({EventKind.TERM_PASSED, EventKind.STILL_OPEN}),
@@ -57,7 +56,11 @@ class Digest:
 
     @property
     def is_move(self) -> bool:
-        return self.bundle.startswith(MOVES)
+        return self.bundle.startswith((BY_TRANSFER, BY_OFFER, BY_REFUSAL))
+
+    @property
+    def is_decision_list(self) -> bool:
+        return self.bundle.startswith(BY_LIST)
 
 
 @dataclass(slots=True)

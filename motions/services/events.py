@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils.timezone import localdate
 
 from motions.models import Evidence, FollowUp, FollowUpEvent, Letter, Suggestion
 from motions.models.events import INTERNAL_KINDS
@@ -14,6 +13,7 @@ from motions.rules.follow_ups import EventKind
 from motions.rules.notice_kinds import is_news
 from motions.services import standing
 from motions.services.acts import Act
+from motions.services.formers import followed_since
 from motions.services.retractions import take_back
 
 if TYPE_CHECKING:
@@ -67,15 +67,8 @@ def record(follow_up: FollowUp, happening: Happening, act: Act) -> FollowUpEvent
 def is_told(follow_up: FollowUp, kind: EventKind, happened_on: date, act: Act) -> bool:
     """Whether somebody hears of what is noted now: no old news, and no history that comes in together with its item."""
     came_in_with_it = follow_up.opened_at == act.now and kind is not EventKind.OPENED
-    since = followed_since(follow_up)
+    since = followed_since([follow_up])[follow_up.pk]
     return not came_in_with_it and is_news(kind, happened_on=happened_on, noted_on=act.today, followed_since=since)
-
-
-def followed_since(follow_up: FollowUp) -> date:
-    """The day on which it, or what it took over from another ministry, was opened here."""
-    while follow_up.predecessor is not None:
-        follow_up = follow_up.predecessor
-    return localdate(follow_up.opened_at)
 
 
 def change(follow_up: FollowUp, happening: Happening, act: Act) -> FollowUpEvent:

@@ -8,6 +8,9 @@ from motions.rules.follow_ups import EventKind
 
 Scope = Subscription.Scope
 
+BY_TRANSFER, BY_OFFER, BY_REFUSAL, BY_LIST = "transfer:", "offer:", "refusal:", "list:"
+"""How the bundle begins of what one step did to many follow-ups: its reader hears of it in one message."""
+
 CREATE_NEWS = """
 CREATE TEMPORARY TABLE news (
     event_id bigint NOT NULL,
@@ -15,7 +18,7 @@ CREATE TEMPORARY TABLE news (
     kind varchar(16) NOT NULL,
     taken_back boolean NOT NULL,
     hidden boolean NOT NULL,
-    transfer_id bigint,
+    step varchar(80) NOT NULL,
     owner_address varchar(254) NOT NULL,
     mailbox varchar(254) NOT NULL,
     actor_address varchar(254) NOT NULL,
@@ -43,11 +46,11 @@ _HIDDEN = f"""event.is_internal OR event.kind IN ({", ".join(f"'{kind}'" for kin
 def select_news(which: str, lock: str, scopes: Collection[str], *, by_sweep: bool) -> str:
     """Fills ``news`` with the events that meet a condition; ``scopes`` are those that somebody follows.
 
-    ``hidden`` is what only staff may know of. What nobody asks for is not looked up: a sweep's events, for one, have no
-    actor and cannot have been taken back yet.
+    ``hidden`` is what only staff may know of, ``step`` the bundle of the step that wrote it. What nobody asks for is
+    not looked up: a sweep's events, for one, have no actor and cannot have been taken back yet.
     """
     joins = [_OWNER]
-    columns = _HANDLED_BY | {"taken_back": "FALSE", "hidden": "TRUE", "actor_address": "''"}
+    columns = _HANDLED_BY | {"taken_back": "FALSE", "hidden": "TRUE", "actor_address": "''", "step": "''"}
     columns |= dict.fromkeys(_ITEM_COLUMNS, "NULL")
     if not by_sweep:
         columns |= _ACT
@@ -59,9 +62,9 @@ def select_news(which: str, lock: str, scopes: Collection[str], *, by_sweep: boo
         columns |= _ITEM_COLUMNS
         joins.append(_ITEM)
     return f"""
-INSERT INTO news (event_id, follow_up_id, kind, transfer_id, commitment_id, ministry_id,
+INSERT INTO news (event_id, follow_up_id, kind, commitment_id, ministry_id,
                   {", ".join(columns)})
-SELECT event.id, event.follow_up_id, event.kind, event.transfer_id, follow_up.commitment_id, follow_up.ministry_id,
+SELECT event.id, event.follow_up_id, event.kind, follow_up.commitment_id, follow_up.ministry_id,
        {", ".join(columns.values())}
   FROM motions_followupevent AS event
        {" ".join(joins)}
@@ -93,6 +96,10 @@ _ACT = {
             ELSE lower(trim(coalesce(offered_ministry.mailbox, ''))) END""",
     "taken_back": "EXISTS (SELECT 1 FROM motions_followupevent AS undone WHERE undone.retracts_id = event.id)",
     "actor_address": "lower(trim(coalesce(actor.email, '')))",
+    "step": f"""CASE WHEN event.kind = '{EventKind.OFFERED}' THEN '{BY_OFFER}' || event.transfer_id
+            WHEN event.kind = '{EventKind.OFFER_REFUSED}' THEN '{BY_REFUSAL}' || event.transfer_id
+            WHEN event.transfer_id IS NOT NULL THEN '{BY_TRANSFER}' || event.transfer_id
+            WHEN event.decision_list_id IS NOT NULL THEN '{BY_LIST}' || event.decision_list_id ELSE '' END""",
 }
 
 _LETTERS = """LEFT JOIN motions_letter AS letter ON letter.id = event.letter_id

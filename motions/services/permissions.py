@@ -15,6 +15,8 @@ ADD_LETTER = "motions.add_letter"
 CHANGE_LETTER = "motions.change_letter"
 FOLLOW_UP = "motions.change_followup"
 ESTABLISH = "motions.establish_followup"
+ADD_COMMITMENT = "motions.add_commitment"
+CHANGE_COMMITMENT = "motions.change_commitment"
 CORRECT = "motions.change_correctionrequest"
 RESOLVE_MESSAGE = "motions.change_message"
 IMPORT = "motions.add_importrun"
@@ -27,6 +29,8 @@ _REFUSALS = {
     CHANGE_LETTER: "U mag deze brief niet wijzigen.",
     FOLLOW_UP: "U mag deze opvolging niet wijzigen.",
     ESTABLISH: "U mag niet noteren wat is vastgesteld; dat doet wie het register of de besluiten bijhoudt.",
+    ADD_COMMITMENT: "U mag geen toezeggingen noteren.",
+    CHANGE_COMMITMENT: "U mag toezeggingen niet wijzigen.",
     CORRECT: "U mag correctieverzoeken niet beantwoorden.",
     RESOLVE_MESSAGE: "U mag dit bericht niet afhandelen.",
     IMPORT: "U mag geen gegevens importeren.",

@@ -9,7 +9,7 @@ from django.db.models import Q
 from motions.models import FollowUpEvent, Letter, Visibility
 from motions.rules.follow_ups import EventKind
 from motions.rules.notice_kinds import is_news
-from motions.services.events import followed_since
+from motions.services.formers import followed_since
 from motions.services.permissions import CHANGE_LETTER, require
 from motions.services.telling import tell_public
 
@@ -35,13 +35,15 @@ def _news_in(letter: Letter, *, today: date) -> list[int]:
     in_it = Q(letter=letter) | Q(evidence__letter=letter) | Q(deadline__letter=letter)
     about_it = Q(follow_up__commitment__statements__letter=letter)
     events = FollowUpEvent.objects.standing().filter(in_it | about_it, is_silent=False).distinct()
+    rows = list(events.select_related("follow_up"))
+    since = followed_since({event.follow_up for event in rows})
     return [
         event.pk
-        for event in events.select_related("follow_up__predecessor")
+        for event in rows
         if is_news(
             EventKind(event.kind),
             happened_on=event.happened_on,
             noted_on=today,
-            followed_since=followed_since(event.follow_up),
+            followed_since=since[event.follow_up_id],
         )
     ]

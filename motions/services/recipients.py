@@ -16,7 +16,6 @@ from django.utils.timezone import get_default_timezone, localdate
 
 from motions.models import Channel, Notification, Subscription
 from motions.rules.calendar import Calendar
-from motions.rules.follow_ups import EventKind
 from motions.rules.notice_kinds import BY_SWEEP, TOLD, Hears, kinds_for
 from motions.rules.sending_days import Departure, Rhythm, departure
 
@@ -215,18 +214,12 @@ def _chosen(what: str, wishes: Collection[Wish], otherwise: str) -> str:
     return f"CASE {' '.join(ways)} ELSE {otherwise} END" if ways else otherwise
 
 
-# What was moved, offered or refused in one step is one mail.
-_BUNDLE = f"""coalesce(CASE news.kind WHEN '{EventKind.OFFERED}' THEN 'offer:'
-                               WHEN '{EventKind.OFFER_REFUSED}' THEN 'refusal:'
-                               ELSE 'transfer:' END || transfer_id, '')"""
-
-
 def _to_address(place: int, role: Role, who: tuple[str, str]) -> str:
     address, condition = who
     return f"""
 SELECT event_id, {address} AS recipient, '{Channel.EMAIL}' AS channel, '{role}' AS role, {place} AS place,
        CAST(NULL AS bigint) AS subscription_id, CAST(NULL AS timestamp with time zone) AS hold_until,
-       {_BUNDLE} AS bundle
+       step AS bundle
   FROM news WHERE {address} <> actor_address AND {condition}"""  # noqa: S608
 
 
@@ -242,7 +235,7 @@ SELECT news.event_id,
        follower.channel, '{Role.FOLLOWER}' AS role, {len(_ADDRESSES)} AS place, follower.id AS subscription_id,
        CASE WHEN leaves_at IS NULL AND %(lies_ahead)s AND NOT follower.is_staff THEN %(its_morning)s
             ELSE leaves_at END AS hold_until,
-       CASE own_bundle WHEN '' THEN {_BUNDLE} ELSE own_bundle END AS bundle
+       CASE WHEN own_bundle = '' THEN step ELSE own_bundle END AS bundle
   FROM news {joins} JOIN follower ON follower.scope = '{scope}' AND {condition}
  WHERE {hears}
    AND (follower.is_staff OR ({_kinds(Hears.PUBLIC)} AND NOT hidden))

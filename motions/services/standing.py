@@ -1,5 +1,6 @@
 """How a follow-up stands: the columns that follow from its events and deadlines, derived in one place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -40,16 +41,29 @@ def refresh(follow_up: FollowUp, *, today: date, now: datetime) -> None:
     told. A passage of a term that was met or moved in time is taken back.
     """
     history = list(follow_up.events.order_by("happened_on", "pk"))
-    taken_back = {event.retracts_id for event in history}
-    events = [e for e in history if e.pk not in taken_back and e.kind != EventKind.RETRACTED.value]
-    follow_up.state = replay(
-        Happened(EventKind(event.kind), Outcome(event.outcome) if event.outcome else None) for event in events
-    ).value
+    deadline = follow_up.deadlines.binding().first()
+    for event in derive(follow_up, history, deadline, today=today, now=now):
+        event.save()
+        if notice := notice_of_passage(event):
+            notice.save()
+    if any(event.kind in passages.PASSAGES for event in history):
+        passages.settle([follow_up], history, Act(None, now, today))
+    follow_up.save_without_historical_record(update_fields=DERIVED)  # type: ignore[attr-defined]  # simple_history adds it
+
+
+def derive(
+    follow_up: FollowUp, history: list[FollowUpEvent], deadline: Deadline | None, *, today: date, now: datetime
+) -> list[FollowUpEvent]:
+    """Set the derived columns, from all its events in their order and its newest binding deadline; nothing is saved.
+
+    Returns the silent events that have to be written with it.
+    """
+    events = standing_among(history)
+    follow_up.state = replay(happened(event) for event in events).value
     decided = [event.outcome for event in events if event.kind == EventKind.DECIDED.value]
     follow_up.outcome = decided[-1] if decided and follow_up.state not in RUNNING else ""
     # Also one that was taken back: the next reopening is another one.
     follow_up.reopenings = sum(event.kind == EventKind.REOPENED.value for event in history)
-    deadline = follow_up.deadlines.binding().first()
     _derive_term(follow_up, deadline)
     reports = [event for event in events if event.kind == EventKind.REPORTED.value]
     mentions = [event for event in events if _mentions(event)]
@@ -60,10 +74,30 @@ def refresh(follow_up: FollowUp, *, today: date, now: datetime) -> None:
         report=localdate(reports[-1].recorded_at) if reports else date.min,
         mention=localdate(mentions[-1].recorded_at if mentions else follow_up.opened_at),
     )
-    follow_up.next_notice_on = _next_notice_on(follow_up, deadline, history, noted_on, today=today, now=now)
-    if any(event.kind in passages.PASSAGES for event in history):
-        passages.settle(follow_up, events, Act(None, now, today))
-    follow_up.save_without_historical_record(update_fields=DERIVED)  # type: ignore[attr-defined]  # simple_history adds it
+    unsaid: list[FollowUpEvent] = []
+    follow_up.next_notice_on = _next_notice_on(follow_up, deadline, history, noted_on, unsaid, today=today, now=now)
+    return unsaid
+
+
+def standing_among(history: Iterable[FollowUpEvent]) -> list[FollowUpEvent]:
+    """The events that were not taken back, without the retractions; ``history`` are all of a follow-up's."""
+    rows = list(history)
+    taken_back = {event.retracts_id for event in rows}
+    return [row for row in rows if row.pk not in taken_back and row.kind != EventKind.RETRACTED.value]
+
+
+def happened(event: FollowUpEvent) -> Happened:
+    """The event as the rules know it."""
+    return Happened(EventKind(event.kind), Outcome(event.outcome) if event.outcome else None)
+
+
+def notice_of_passage(event: FollowUpEvent) -> Notification | None:
+    """What its owner is told of a term that had passed before it came in; not saved."""
+    owner = event.follow_up.owner if event.kind == EventKind.TERM_PASSED.value else None
+    if owner is None or not owner.is_active or not owner.email:
+        return None
+    recipient, role = owner.email.lower(), Notification.Role.OWNER
+    return Notification(event=event, recipient=recipient, role=role, created_at=event.recorded_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +142,15 @@ def _next_notice_on(
     deadline: Deadline | None,
     history: list[FollowUpEvent],
     noted: _Noted,
+    unsaid: list[FollowUpEvent],
     *,
     today: date,
     now: datetime,
 ) -> date | None:
     recorded = {event.once_key: event for event in history}
     if deadline is not None and _was_late_when_set(follow_up, deadline):
-        _record_passed_silently(follow_up, deadline, recorded, now=now)
+        unsaid += _passed_silently(follow_up, deadline, recorded, now=now)
+        recorded |= {event.once_key: event for event in unsaid}
     standing, pace = standing_of(follow_up, recorded), current_pace()
     waiting = False
     for notice in notices.due_notices(standing, today=today, pace=pace):
@@ -122,7 +158,7 @@ def _next_notice_on(
         if key in recorded:
             continue
         if noted.after(notice):
-            _record_silently(follow_up, notice.kind, key, notice.due_on, now=now)
+            unsaid.append(_silent(follow_up, notice.kind, key, notice.due_on, now=now))
         else:
             waiting = True
     return today if waiting else notices.next_notice_on(standing, after=today, pace=pace)
@@ -158,27 +194,19 @@ def _was_late_when_set(follow_up: FollowUp, deadline: Deadline) -> bool:
     )
 
 
-def _record_passed_silently(
+def _passed_silently(
     follow_up: FollowUp, deadline: Deadline, recorded: dict[str, FollowUpEvent], *, now: datetime
-) -> None:
+) -> list[FollowUpEvent]:
     assert deadline.due_on is not None
-    key = notices.once_key(
-        follow_up=follow_up.pk, kind=EventKind.TERM_PASSED, episode=standing_of(follow_up, recorded).version
-    )
+    episode = standing_of(follow_up, recorded).version
+    key = notices.once_key(follow_up=follow_up.pk, kind=EventKind.TERM_PASSED, episode=episode)
+    passed_on = deadline.due_on + notices.DAY
     if key in recorded:
-        return
-    event = _record_silently(
-        follow_up, EventKind.TERM_PASSED, key, deadline.due_on + notices.DAY, now=now, deadline=deadline
-    )
-    recorded[key] = event
-    owner = follow_up.owner
-    if owner and owner.is_active and owner.email:
-        Notification.objects.create(
-            event=event, recipient=owner.email.lower(), role=Notification.Role.OWNER, created_at=now
-        )
+        return []
+    return [_silent(follow_up, EventKind.TERM_PASSED, key, passed_on, now=now, deadline=deadline)]
 
 
-def _record_silently(
+def _silent(
     follow_up: FollowUp,
     kind: EventKind,
     key: str,
@@ -187,7 +215,7 @@ def _record_silently(
     now: datetime,
     deadline: Deadline | None = None,
 ) -> FollowUpEvent:
-    return FollowUpEvent.objects.create(
+    return FollowUpEvent(
         follow_up=follow_up,
         kind=kind.value,
         once_key=key,

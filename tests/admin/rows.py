@@ -19,6 +19,8 @@ from motions.models import (
     CorrectionRequest,
     Deadline,
     Decision,
+    DecisionList,
+    DecisionListRow,
     DeliveryState,
     Dossier,
     Evidence,
@@ -43,6 +45,7 @@ from motions.models import (
     OfficeListRow,
     Paper,
     Person,
+    PossibleDouble,
     Reading,
     Request,
     Signatory,
@@ -181,6 +184,29 @@ def _transfer_item() -> TransferItem:
     )  # fmt: skip
 
 
+def _decision_list() -> DecisionList:
+    n = _next(DecisionList)
+    activity = Activity.objects.create(subject=f"Vergadering {n}")
+    return DecisionList.objects.create(
+        decided_on=NOW.date(), body="commissie", letter=make_letter(), activity=activity, made_at=NOW,
+        made_by=make_user(f"listed{n}"), undone_at=NOW, undone_by=make_user(f"undid{n}"),
+    )  # fmt: skip
+
+
+def _decision_list_row() -> DecisionListRow:
+    return DecisionListRow.objects.create(
+        decision_list=_decision_list(), follow_up=_follow_up(), decision="fulfilled", undone_at=NOW
+    )
+
+
+def _possible_double() -> PossibleDouble:
+    n = _next(PossibleDouble)
+    return PossibleDouble.objects.create(
+        noted=_commitment(), registered=_commitment(), register_number=f"TZ202601-{n:03d}", likeness=80,
+        reason="zelfde debat", state="different", found_at=NOW, answered_at=NOW, answered_by=make_user(f"judge{n}"),
+    )  # fmt: skip
+
+
 def _correction_request() -> CorrectionRequest:
     n = _next(CorrectionRequest)
     about = {"motion": _motion()} if n % 2 else {"commitment": _commitment()}
@@ -245,6 +271,8 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
     CorrectionRequest: _correction_request,
     Deadline: _deadline,
     Decision: _decision,
+    DecisionList: _decision_list,
+    DecisionListRow: _decision_list_row,
     DeliveryState: lambda: DeliveryState.objects.get_or_create(pk=1)[0],
     Dossier: lambda: Dossier.objects.create(number=20000 + _next(Dossier), title="Dossier"),
     Evidence: _evidence,
@@ -274,6 +302,7 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
     OfficeListRow: _office_list_row,
     Paper: _paper,
     Person: _person,
+    PossibleDouble: _possible_double,
     Reading: _reading,
     Request: lambda: _motion().requests.get(),
     Signatory: lambda: Signatory.objects.create(letter=make_letter(), position=1, name="A. Jansen", office=_office()),
@@ -300,6 +329,12 @@ def make_rows(model: type[models.Model], count: int) -> None:
     """Adds this many rows of a model, each with relations of its own."""
     for _ in range(count):
         MAKERS[model]()
+
+
+def fill_decision_list(decision_list: DecisionList, count: int) -> None:
+    """Rows, each of a follow-up of its own."""
+    for _ in range(count):
+        DecisionListRow.objects.create(decision_list=decision_list, follow_up=_follow_up(), decision="lapsed")
 
 
 def fill_motion(motion: Motion, count: int) -> None:
@@ -416,6 +451,7 @@ def fill_import_run(run: ImportRun, count: int) -> None:
 
 
 FILLERS: dict[type[models.Model], Callable[[Any, int], None]] = {
+    DecisionList: fill_decision_list,
     Citation: fill_citation,
     Commitment: fill_commitment,
     Decision: fill_decision,

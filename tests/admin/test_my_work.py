@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from motions.admin.sections import SECTIONS
-from motions.models import CorrectionRequest, Deadline, FollowUp, Message, Transfer, TransferItem
+from motions.models import CorrectionRequest, Deadline, FollowUp, Message, PossibleDouble, Transfer, TransferItem
 from motions.queries.my_work import WORK
 from tests.builders import (
     NOW,
@@ -71,6 +71,17 @@ def rows(db: None) -> dict[str, set[int]]:
         )
         for state in ("new", "kept")
     )  # fmt: skip
+    double, _ = (
+        PossibleDouble.objects.create(
+            noted=make_commitment(),
+            register_number=state,
+            likeness=70,
+            reason="zelfde debat",
+            state=state,
+            found_at=NOW,
+        )
+        for state in ("open", "different")
+    )
     return {
         "beoordelen": {waiting.pk},
         "zonder-ministerie": {nobody.pk},
@@ -79,6 +90,7 @@ def rows(db: None) -> dict[str, set[int]]:
         "verstreken": {late.pk},
         "gemeld": {reported.pk},
         "zonder-datum": {undated.pk},
+        "mogelijk-dubbel": {double.pk},
         "correcties": {asked.pk},
         "berichten": {uncertain.pk, failed.pk},
     }

@@ -201,6 +201,9 @@ class Dutch:
         done = "aangeboden" if kind is EventKind.OFFERED else "overgedragen"
         return f"{what} {'is' if number == 1 else 'zijn'}{TO_WHOM.get(role, '')} {done}"
 
+    def decided_together(self, number: int) -> str:
+        return "1 besluit genoteerd" if number == 1 else f"{self.number(number)} besluiten genoteerd van één lijst"
+
     def joined(self, names: list[str]) -> str:
         return " en ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
 

@@ -22,6 +22,7 @@ LEADS = {
     EventKind.DECIDED: "Established",
     EventKind.CLOSED: "Closed by us",
     EventKind.REOPENED: "Reopened",
+    EventKind.KEPT_OPEN: "Stays open",
     EventKind.TRANSFERRED: "Handed over",
     EventKind.OVERTAKEN: "Overtaken by events",
     EventKind.LAPSED: "Lapsed",
@@ -223,6 +224,9 @@ class English:
             return f"The offer of {what} was refused"
         done = "offered" if kind is EventKind.OFFERED else "handed over"
         return f"{what} {'was' if number == 1 else 'were'} {done}{TO_WHOM.get(role, '')}"
+
+    def decided_together(self, number: int) -> str:
+        return "1 decision noted" if number == 1 else f"{self.number(number)} decisions noted from one list"
 
     def joined(self, names: list[str]) -> str:
         return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)

@@ -11,16 +11,20 @@ from datetime import date, datetime, timedelta
 from django.db import DataError, IntegrityError, transaction
 from django.utils.timezone import localdate
 
+from motions.analysis.likeness import Said
 from motions.models import Activity, Commitment, CommitmentAddressee, Group, Office, Paper, Person, Statement
 from motions.models.source import SourceRecord
 from motions.rules.decisions import UnknownWord, register_outcome
+from motions.services import doubles
+from motions.services.commitments import title_of
+from motions.services.doubles import Match
 from motions.services.imports import register_follow_ups
 from motions.services.imports.records import Fault, Origin, Stored
 from motions.services.imports.upserts import Table
+from motions.services.joining import register_changed
 from motions.services.refusals import Refused
 
 _TABLE = Table(Commitment)
-TITLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,9 @@ def _store(record: CommitmentRecord, stored: Stored, *, now: datetime) -> None:
         stored.words["Toezegging.Status", record.status] += 1
     role, commitment = _earlier(record)
     is_new = False
+    matches: list[Match] = []
     if commitment is None:
-        commitment, is_new = _own(record)
+        commitment, is_new, matches = _own(record)
     _say(commitment, role, record)
     if role in (Statement.Role.REPEAT, Statement.Role.CHANGE) and not _edited_by_staff(commitment):
         _reword(commitment, record)
@@ -90,9 +95,16 @@ def _store(record: CommitmentRecord, stored: Stored, *, now: datetime) -> None:
         commitment.register_letters.add(paper)
     standing = register_follow_ups.Standing(outcome, record.status, record.fulfilled_on)
     today = localdate(now)
-    if is_new and register_follow_ups.is_open(standing):
+    link = doubles.clear_one(matches)
+    if link:
+        doubles.keep_link(noted=commitment, number=record.number[:20], resemblance=link.resemblance, now=now)
+        register_changed(commitment, now=now, today=today)
+    else:
+        for match in matches:
+            doubles.ask(noted=match.commitment, registered=commitment, resemblance=match.resemblance, now=now)
+    if (is_new or link) and register_follow_ups.is_open(standing):
         register_follow_ups.open_for(commitment, ministry_named=record.ministry, now=now, today=today)
-    elif problem := register_follow_ups.note(commitment, standing, now=now, today=today):
+    if not is_new and (problem := register_follow_ups.note(commitment, standing, now=now, today=today)):
         stored.faults.append(Fault(record.origin.official_id, problem))
     if is_new:
         stored.created += 1
@@ -110,23 +122,44 @@ def _earlier(record: CommitmentRecord) -> tuple[Statement.Role, Commitment | Non
     return (Statement.Role(said.role), said.commitment) if said else (Statement.Role.FIRST, None)
 
 
-def _own(record: CommitmentRecord) -> tuple[Commitment, bool]:
-    """The entry's own case: by its id, by the number that staff noted, or new."""
+def _own(record: CommitmentRecord) -> tuple[Commitment, bool, list[Match]]:
+    """The entry's own case: by its id, by the number that staff noted, by what they noted without a number, or new.
+
+    With whether it is new, and what it resembles where neither id nor number said whose it is.
+    """
     case = (
         Commitment.objects.filter(official_id=record.origin.official_id).first()
         or Commitment.objects.filter(official_id=None, register_number=record.number).first()
     )
-    is_new = case is None
-    if case is None:
-        office = Office.objects.filter(title__iexact=record.title_of_office).first() if record.title_of_office else None
-        case = Commitment(office=office, promised_on=record.promised_on)
-        _reword(case, record)
-    elif not _edited_by_staff(case):
-        _reword(case, record)
+    if case is not None:
+        if not _edited_by_staff(case):
+            _reword(case, record)
+        return _registered(case, record), False, []
+    office = Office.objects.filter(title__iexact=record.title_of_office).first() if record.title_of_office else None
+    activity = _activity(record)
+    activities = frozenset({activity.pk} if activity else ())
+    matches = doubles.noted_like(Said(record.wording, record.promised_on, office.pk if office else None, activities))
+    if link := doubles.clear_one(matches):
+        link.commitment._change_reason = f"Gekoppeld aan {record.number[:20]} in het register"  # type: ignore[attr-defined]
+        return _registered(link.commitment, record, keep=True), False, matches
+    case = Commitment(office=office, promised_on=record.promised_on)
+    _reword(case, record)
+    return _registered(case, record), True, matches
+
+
+def _registered(case: Commitment, record: CommitmentRecord, *, keep: bool = False) -> Commitment:
+    """The case with the register's number and columns; ``keep`` its place in the history of edits."""
     case.register_number = record.number[:20]
     _of_source(case, record.origin)
-    case.save_without_historical_record()  # type: ignore[attr-defined]
-    return case, is_new
+    if keep:
+        case.save()
+    else:
+        case.save_without_historical_record()  # type: ignore[attr-defined]  # simple_history adds it
+    return case
+
+
+def _activity(record: CommitmentRecord) -> Activity | None:
+    return Activity.objects.filter(official_id=record.activity_id).first() if record.activity_id else None
 
 
 def _edited_by_staff(commitment: Commitment) -> bool:
@@ -142,11 +175,11 @@ def _of_source(row: SourceRecord, origin: Origin) -> None:
 def _reword(commitment: Commitment, record: CommitmentRecord) -> None:
     """The newest wording counts; the first date stays."""
     commitment.wording = record.wording
-    commitment.title = record.wording if len(record.wording) <= TITLE else f"{record.wording[: TITLE - 1]}…"
+    commitment.title = title_of(record.wording)
 
 
 def _say(commitment: Commitment, role: Statement.Role, record: CommitmentRecord) -> None:
-    activity = Activity.objects.filter(official_id=record.activity_id).first() if record.activity_id else None
+    activity = _activity(record)
     said = Statement.objects.filter(commitment=commitment, register_number=record.number[:20]).first() or Statement(
         commitment=commitment, register_number=record.number[:20]
     )

@@ -5,15 +5,13 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from motions.analysis.dates import find_dates
 from motions.models import Commitment, FollowUp, Ministry
 from motions.models.follow_ups import ENDED_STATES
 from motions.rules.follow_ups import EventKind, NotAllowed, Outcome
-from motions.services.calendars import current_calendar
+from motions.services.commitments import named_term
 from motions.services.follow_ups import AlreadyNoted, change_by_hand, decide, open_follow_up
 from motions.services.imports.motion_follow_ups import follow_from
 from motions.services.refusals import Refused
-from motions.services.terms import NewTerm
 
 REGISTER = "toezeggingenregister"
 LAPSED = "vervallen"
@@ -38,14 +36,12 @@ def open_for(commitment: Commitment, *, ministry_named: str, now: datetime, toda
     if commitment.promised_on < follow_from(today=today) or commitment.follow_ups.exists():
         return
     ministry = _ministry(commitment, ministry_named)
-    found = find_dates(commitment.wording, anchor=commitment.promised_on, calendar=current_calendar())
-    named = next((term for term in found if term.due_on), found[0] if found else None)
     open_follow_up(
         commitment=commitment,
         ministry=ministry,
         ministry_source=FollowUp.MinistrySource.PROMISED if ministry else "",
         follow_from=commitment.promised_on,
-        term=NewTerm.found(named) if named else None,
+        term=named_term(commitment.wording, said_on=commitment.promised_on),
         actor=None,
         now=now,
         today=today,

@@ -25,7 +25,7 @@ def grant(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('motions', '0010_who_follows_by_address'),
+        ('motions', '0011_offers'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
