@@ -9,6 +9,7 @@ from motions.models.decisions import Decision, Vote
 from motions.models.events import FollowUpEvent
 from motions.models.evidence import Evidence, Stance
 from motions.models.follow_ups import FollowUp
+from motions.models.gaps import ImportGap, ImportSighting
 from motions.models.government import Cabinet, Ministry, MinistryName, Office, OfficeHolding
 from motions.models.imports import ImportCursor, ImportFault, ImportRun, SourceWord
 from motions.models.jobs import JobRun
@@ -18,6 +19,7 @@ from motions.models.notifications import Channel, DeliveryState, Message, Notifi
 from motions.models.papers import Chamber, Dossier, Paper
 from motions.models.people import Group, Membership, Person
 from motions.models.readings import Candidate, Citation, CitedReference, Reading, Suggestion
+from motions.models.settlements import Settlement
 from motions.models.subscriptions import Subscription
 from motions.models.transfers import Transfer, TransferItem
 
@@ -46,7 +48,9 @@ __all__ = [
     "Group",
     "ImportCursor",
     "ImportFault",
+    "ImportGap",
     "ImportRun",
+    "ImportSighting",
     "JobRun",
     "Letter",
     "Membership",
@@ -62,6 +66,7 @@ __all__ = [
     "Person",
     "Reading",
     "Request",
+    "Settlement",
     "Signatory",
     "SourceWord",
     "Stance",

@@ -69,6 +69,9 @@ class Commitment(SourceRecord):
         verbose_name = "toezegging"
         verbose_name_plural = "toezeggingen"
         ordering = ("-promised_on", "-pk")
+        indexes = [
+            models.Index(fields=("id",), name="commitment_removed", condition=Q(source_removed_at__isnull=False)),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=("register_number",), condition=~Q(register_number=""), name="commitment_register_number_once"

@@ -15,7 +15,7 @@ from motions.models import Activity, Commitment, CommitmentAddressee, Group, Off
 from motions.models.source import SourceRecord
 from motions.rules.decisions import UnknownWord, register_outcome
 from motions.services.imports import register_follow_ups
-from motions.services.imports.records import Fault, Origin, Stored
+from motions.services.imports.records import Fault, Lack, Origin, Stored
 from motions.services.imports.upserts import Table
 from motions.services.refusals import Refused
 
@@ -84,6 +84,8 @@ def _store(record: CommitmentRecord, stored: Stored, *, now: datetime) -> None:
     commitment.save_without_historical_record(  # type: ignore[attr-defined]  # simple_history adds it
         update_fields=["register_status", "register_fulfilled_on", "wording", "title"]
     )
+    if record.activity_id and not Activity.objects.filter(official_id=record.activity_id).exists():
+        stored.lacks.append(Lack(record.origin.official_id, "activity", record.activity_id))
     _address(commitment, record)
     for number in record.letters:
         paper, _ = Paper.objects.get_or_create(official_id=number)
