@@ -20,6 +20,8 @@ from motions.admin import (
     papers,
     people,
     readings,
+    reconciliation,
+    settlements,
     subscriptions,
     transfers,
 )
@@ -44,6 +46,8 @@ __all__ = [
     "papers",
     "people",
     "readings",
+    "reconciliation",
+    "settlements",
     "subscriptions",
     "transfers",
 ]

@@ -1,0 +1,142 @@
+"""What stands here otherwise than in the source: decisions of the chamber, and what the register established."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat
+
+from motions.models import Decision, FollowUp, Motion
+from motions.models.follow_ups import RUNNING_STATES
+from motions.queries.reconciliation.categories import listed, named
+from motions.queries.reconciliation.differences import Row, compared
+from motions.rules.decisions import DECISION_WORDS, FINAL, FOLLOWED, REGISTER_WORDS, DecisionKind
+from motions.rules.follow_ups import Outcome, State
+from motions.rules.reconciling import contradicts
+
+NOTHING = "geen besluit"
+_FINAL = [kind.value for kind in FINAL]
+_FOLLOWED = [kind.value for kind in FOLLOWED]
+
+
+def decided_otherwise(since: date) -> QuerySet[Motion]:
+    """Motions of the source whose outcome according to decisions that staff typed is not the source's."""
+    typed = Decision.objects.filter(official_id=None, kind__in=_FINAL)
+    rows = listed(Motion).filter(pk__in=typed.values("motion"), official_id__isnull=False)
+    ours = _outcome(Decision.objects.filter(official_id=None), OuterRef("pk"))
+    theirs = Coalesce(_outcome(_of_source(), OuterRef("pk")), Value(NOTHING))
+    return compared(rows, ours=ours, theirs=theirs).exclude(ours=F("theirs"))
+
+
+def shown_motions(rows: Sequence[Any]) -> list[Row]:
+    """With both outcomes in words."""
+    return [
+        Row(row.record, named(row), _kind(row.ours), _kind(row.theirs), row.submitted_on, row, row.source_url)
+        for row in rows
+    ]
+
+
+def edited_decisions(since: date) -> QuerySet[Decision]:
+    """Decisions of the source that staff changed into another kind than the source's word means.
+
+    Only what a person edited has history, so that few rows are compared.
+    """
+    meant = Case(
+        *(When(source_word=word, then=Value(kind.value)) for word, kind in DECISION_WORDS.items()),
+        default=Value(""),
+        output_field=CharField(),
+    )
+    rows = listed(Decision).filter(
+        pk__in=Decision.history.values("id"), official_id__isnull=False, source_removed_at=None
+    )
+    return compared(rows, ours=F("kind"), theirs=meant).exclude(theirs="").exclude(ours=F("theirs"))
+
+
+def shown_decisions(rows: Sequence[Any]) -> list[Row]:
+    """With both kinds in words, and the page of the motion at the source."""
+    return [
+        Row(row.record, named(row), _kind(row.ours), _kind(row.theirs), row.decided_on, row, row.motion.source_url)
+        for row in rows
+    ]
+
+
+def followed_without_adoption(since: date) -> QuerySet[FollowUp]:
+    """Running follow-ups of motions that the source decided on, last otherwise than by adopting or taking over."""
+    rows: QuerySet[FollowUp] = FollowUp.objects.filter(
+        state__in=RUNNING_STATES, request__motion__official_id__isnull=False
+    )
+    rows = rows.filter(Exists(_of_source(with_corrected=True).filter(motion=OuterRef("request__motion"))))
+    theirs = Coalesce(_outcome(_of_source(), OuterRef("request__motion")), Value(NOTHING))
+    rows = compared(rows, ours=F("state"), theirs=theirs).exclude(theirs__in=_FOLLOWED)
+    return rows.select_related("request__motion").defer("request__motion__text")
+
+
+def shown_follow_ups(rows: Sequence[Any]) -> list[Row]:
+    """With the state here and the outcome at the source."""
+    return [
+        Row(
+            row.record,
+            row.title,
+            State(row.ours).label,
+            _kind(row.theirs),
+            row.follow_from,
+            row,
+            row.request.motion.source_url,
+        )
+        for row in rows
+    ]
+
+
+def standing_otherwise(since: date) -> QuerySet[FollowUp]:
+    """Follow-ups of commitments whose state and outcome the register contradicts."""
+    rows = FollowUp.objects.filter(_contradicted(), commitment__source_removed_at=None)
+    ours = Concat(F("state"), Value(" "), F("outcome"))
+    return compared(rows, ours=ours, theirs=F("commitment__register_status")).select_related("commitment", "ministry")
+
+
+def shown_commitments(rows: Sequence[Any]) -> list[Row]:
+    """With our state and the register's own word and day."""
+    shown = []
+    for row in rows:
+        on = row.commitment.register_fulfilled_on
+        theirs = f"{row.commitment.register_status} op {on:%d-%m-%Y}" if on else row.commitment.register_status
+        outcome = f" ({Outcome(row.outcome).label.lower()})" if row.outcome else ""
+        ours = f"{State(row.state).label}{outcome}"
+        title = f"{row.title} ({row.ministry.abbreviation})" if row.ministry else row.title
+        address = row.commitment.source_url
+        shown.append(Row(row.record, title, ours, theirs, row.commitment.promised_on, row, address))
+    return shown
+
+
+def _of_source(*, with_corrected: bool = False) -> QuerySet[Decision]:
+    """Final decisions that the source stands by; or also those that it took back."""
+    rows = Decision.objects.filter(official_id__isnull=False)
+    if with_corrected:
+        return rows.filter(kind__in=[*_FINAL, DecisionKind.CORRECTED.value])
+    return rows.filter(kind__in=_FINAL, source_removed_at=None)
+
+
+def _outcome(decisions: QuerySet[Decision], motion: Any) -> Subquery:
+    """The kind of the latest final decision, as ``rules.decisions.outcome_of`` has it."""
+    latest = decisions.filter(motion=motion, kind__in=_FINAL).order_by("-decided_on", "-order", "-pk")
+    return Subquery(latest.values("kind")[:1])
+
+
+def _contradicted() -> Q:
+    """``rules.reconciling.contradicts`` as a condition."""
+    found = Q(pk__in=[])
+    for word in REGISTER_WORDS:
+        for state in State:
+            outcomes = [outcome for outcome in (None, *Outcome) if contradicts(word, state, outcome)]
+            if outcomes:
+                found |= Q(
+                    commitment__register_status__iexact=word,
+                    state=state.value,
+                    outcome__in=[outcome.value if outcome else "" for outcome in outcomes],
+                )
+    return found
+
+
+def _kind(value: str) -> str:
+    return NOTHING if value == NOTHING else DecisionKind(value).label
