@@ -209,9 +209,11 @@ def test_part_says_when_it_was_read_and_read_as_a_whole() -> None:
     ImportCursor.objects.create(source="Tweede Kamer", category="Motie", token="t", moved_at=NOW, whole_at=NOW)
 
     shown = {part.title: (part.read_at, part.whole_at) for part in parts(SINCE)}
+    unknown = [line.difference.slug for part in parts(SINCE) for line in part.lines if line.is_unknown]
 
     assert shown["Moties"] == (NOW, NOW)
     assert shown["Toezeggingen"] == (None, None)
+    assert unknown == ["besluiten-niet-gezien", "toezeggingen-niet-gezien", "brieven-niet-gezien"]
 
 
 def _shown(slug: str) -> list[Any]:

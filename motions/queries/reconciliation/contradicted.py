@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, Concat
+from django.db.models.functions import Coalesce, Concat, Lower
 
 from motions.models import Decision, FollowUp, Motion
 from motions.models.follow_ups import RUNNING_STATES
@@ -90,7 +91,8 @@ def shown_follow_ups(rows: Sequence[Any]) -> list[Row]:
 
 def standing_otherwise(since: date) -> QuerySet[FollowUp]:
     """Follow-ups of commitments whose state and outcome the register contradicts."""
-    rows = FollowUp.objects.filter(_contradicted(), commitment__source_removed_at=None)
+    rows: QuerySet[FollowUp] = FollowUp.objects.filter(commitment__source_removed_at=None)
+    rows = rows.annotate(word=Lower("commitment__register_status")).filter(_contradicted())
     ours = Concat(F("state"), Value(" "), F("outcome"))
     return compared(rows, ours=ours, theirs=F("commitment__register_status")).select_related("commitment", "ministry")
 
@@ -124,17 +126,20 @@ def _outcome(decisions: QuerySet[Decision], motion: Any) -> Subquery:
 
 
 def _contradicted() -> Q:
-    """``rules.reconciling.contradicts`` as a condition."""
-    found = Q(pk__in=[])
+    """``rules.reconciling.contradicts`` as a condition on ``state``, ``outcome`` and ``word``, in small letters."""
+    words: dict[frozenset[tuple[State, Outcome | None]], list[str]] = {}
     for word in REGISTER_WORDS:
+        pairs = frozenset(pair for pair in product(State, (None, *Outcome)) if contradicts(word, *pair))
+        words.setdefault(pairs, []).append(word.casefold())
+    found = Q(pk__in=[])
+    for pairs, same in words.items():
+        states: dict[frozenset[str], list[str]] = {}
         for state in State:
-            outcomes = [outcome for outcome in (None, *Outcome) if contradicts(word, state, outcome)]
-            if outcomes:
-                found |= Q(
-                    commitment__register_status__iexact=word,
-                    state=state.value,
-                    outcome__in=[outcome.value if outcome else "" for outcome in outcomes],
-                )
+            if outcomes := frozenset(outcome or "" for of, outcome in pairs if of is state):
+                states.setdefault(outcomes, []).append(state.value)
+        for outcomes, alike in states.items():
+            condition = Q(word__in=same, state__in=alike)
+            found |= condition if len(outcomes) > len(Outcome) else condition & Q(outcome__in=outcomes)
     return found
 
 

@@ -7,16 +7,20 @@ from django.db.models import Count
 
 from motions.models import ImportCursor, Settlement
 from motions.queries.reconciliation.catalogue import CATEGORIES, DIFFERENCES
-from motions.queries.reconciliation.differences import Difference
+from motions.queries.reconciliation.differences import Difference, Side
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A kind of difference with the number of its rows, and of those that people left as they are or accepted."""
+    """A kind of difference with the number of its rows, and of those that people left as they are or accepted.
+
+    ``is_unknown`` where nobody can say yet: what a source no longer gives shows only when all of it was read.
+    """
 
     difference: Difference
     count: int
     settled: int
+    is_unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,18 @@ def parts(since: date) -> list[Part]:
         Part(
             title=title,
             lines=tuple(
-                Line(one, one.counted(since).count(), settled.get(one.slug, 0))
+                Line(
+                    one,
+                    count=one.counted(since).count(),
+                    settled=settled.get(one.slug, 0),
+                    is_unknown=one.side is Side.UNSEEN and not (cursor and cursor.whole_at),
+                )
                 for one in DIFFERENCES
                 if one.category == category
             ),
-            read_at=read[category].moved_at if category in read else None,
-            whole_at=read[category].whole_at if category in read else None,
+            read_at=cursor.moved_at if cursor else None,
+            whole_at=cursor.whole_at if cursor else None,
         )
         for category, title in CATEGORIES.items()
+        for cursor in [read.get(category)]
     ]
