@@ -6,7 +6,7 @@ from typing import Any
 
 from motions.models import Activity, Commitment, Decision, FollowUp, ImportGap, Letter, Motion, Statement
 from motions.queries.reconciliation.catalogue import by_slug
-from tests.builders import NOW, make_commitment, make_follow_up, make_letter, make_motion, make_paper
+from tests.builders import NOW, make_commitment, make_follow_up, make_letter, make_ministry, make_motion, make_paper
 
 SINCE = date(2026, 1, 1)
 
@@ -91,6 +91,11 @@ def _standing(number: int) -> str:
     return str(follow(registered(number, "Voldaan")).pk)
 
 
+def _elsewhere(number: int) -> str:
+    ministry = make_ministry(f"m{number}", name=f"Varen {number}")
+    return str(follow(registered(number, register_ministry="EZ"), ministry=ministry).pk)
+
+
 def _noted(kind: str, category: str) -> Callable[[int], str]:
     return lambda number: gap(kind, category, f"x{number}").official_id
 
@@ -126,6 +131,7 @@ MAKERS: dict[str, Callable[[int], str]] = {
     "toezeggingen-niet-geregistreerd": _in_debate,
     "toezeggingen-verwijderd": lambda number: str(registered(number, source_removed_at=NOW).pk),
     "toezeggingen-anders": _standing,
+    "toezeggingen-elders": _elsewhere,
     "toezeggingen-niet-gezien": _unseen("Toezegging", registered),
     "brieven-geweigerd": _noted("refused", "Brief regering"),
     "brieven-zonder-tekst": lambda number: str(_official_letter(number, text="").pk),

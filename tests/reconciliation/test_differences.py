@@ -7,13 +7,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from motions.models import Commitment, Decision, FollowUp, ImportCursor, Settlement
+from motions.models import Commitment, Decision, FollowUp, ImportCursor, MinistryName, Settlement
 from motions.queries.reconciliation.catalogue import CATEGORIES, DIFFERENCES, by_slug
 from motions.queries.reconciliation.page import parts
 from motions.rules.decisions import REGISTER_WORDS
 from motions.rules.follow_ups import Outcome, State
 from motions.rules.reconciling import contradicts
-from tests.builders import NOW, make_commitment, make_letter, make_motion, make_paper
+from tests.builders import NOW, make_commitment, make_letter, make_ministry, make_motion, make_paper
 from tests.reconciliation.builders import MAKERS, SINCE, decide, follow, gap, official_motion, records, registered
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +87,31 @@ def test_database_says_of_every_state_what_the_rule_says(word: str) -> None:
                 expected.add(str(made.pk))
 
     assert set(records("toezeggingen-anders")) == expected
+
+
+@pytest.mark.parametrize(
+    ("named", "differs"),
+    [
+        ("EZ", False),
+        ("ez", False),
+        ("Economische Zaken", False),
+        ("Ministerie van Economische Zaken", False),
+        ("Ministerie van Economische Zaken en Klimaat", False),
+        ("EZK", False),
+        ("", False),
+        ("BZ", True),
+        ("Economische", True),
+    ],
+)
+def test_ministry_differs_unless_it_has_or_had_the_name_that_the_register_gives(named: str, differs: bool) -> None:
+    ministry = make_ministry("ez", name="Economische Zaken")
+    MinistryName.objects.create(ministry=ministry, name="Economische Zaken en Klimaat", abbreviation="EZK")
+    entry = registered(1, register_ministry=named)
+    lead = follow(entry, ministry=ministry)
+    follow(entry, ministry=make_ministry("def", name="Defensie"), role="joint")
+    follow(registered(2, register_ministry="BZ"))
+
+    assert records("toezeggingen-elders") == ([str(lead.pk)] if differs else [])
 
 
 def test_word_that_no_table_knows_contradicts_nothing() -> None:

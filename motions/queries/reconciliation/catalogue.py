@@ -93,6 +93,12 @@ DIFFERENCES: tuple[Difference, ...] = (
         contradicted.standing_otherwise, contradicted.shown_commitments,
         action="Wat het register vaststelt wordt op de tijdlijn genoteerd, met de dag die het register noemt.",
     ),
+    Difference(
+        "toezeggingen-elders", Side.OTHER, COMMITMENTS, "Opvolgingen bij een ander ministerie dan het register noemt",
+        "Het register noemt een naam of afkorting die ons ministerie niet heeft en nooit had. Draag de opvolging over, "
+        "of laat het zo.",
+        contradicted.elsewhere, contradicted.shown_elsewhere,
+    ),
     unseen("toezeggingen-niet-gezien", COMMITMENTS, "Toezeggingen die het register niet meer geeft"),
     refused("brieven-geweigerd", LETTERS, "Brieven die niet zijn over te nemen", of=("Brief regering",)),
     difference(

@@ -6,10 +6,10 @@ from itertools import product
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, Concat, Lower
+from django.db.models.functions import Coalesce, Concat, Lower, Replace
 
-from motions.models import Decision, FollowUp, Motion
-from motions.models.follow_ups import RUNNING_STATES
+from motions.models import Decision, FollowUp, MinistryName, Motion
+from motions.models.follow_ups import ENDED_STATES, RUNNING_STATES
 from motions.queries.reconciliation.categories import listed, named
 from motions.queries.reconciliation.differences import Row, compared
 from motions.rules.decisions import DECISION_WORDS, FINAL, FOLLOWED, REGISTER_WORDS, DecisionKind
@@ -95,6 +95,32 @@ def standing_otherwise(since: date) -> QuerySet[FollowUp]:
     rows = rows.annotate(word=Lower("commitment__register_status")).filter(_contradicted())
     ours = Concat(F("state"), Value(" "), F("outcome"))
     return compared(rows, ours=ours, theirs=F("commitment__register_status")).select_related("commitment", "ministry")
+
+
+def elsewhere(since: date) -> QuerySet[FollowUp]:
+    """Follow-ups that lead at a ministry which has never had the name or abbreviation that the register gives."""
+    rows: QuerySet[FollowUp] = FollowUp.objects.exclude(state__in=ENDED_STATES).filter(
+        role=FollowUp.Role.LEAD, ministry__isnull=False, commitment__source_removed_at=None
+    )
+    short = Lower(Replace("commitment__register_ministry", Value("Ministerie van "), Value("")))
+    rows = rows.exclude(commitment__register_ministry="").annotate(short=short)
+    rows = rows.annotate(abbreviation=Lower("ministry__abbreviation"), name=Lower("ministry__name"))
+    rows = rows.exclude(short=F("abbreviation")).exclude(short=F("name"))
+    former = MinistryName.objects.filter(ministry=OuterRef("ministry")).annotate(
+        small_name=Lower("name"), small_abbreviation=Lower("abbreviation")
+    )
+    named_so = former.filter(Q(small_name=OuterRef("short")) | Q(small_abbreviation=OuterRef("short")))
+    rows = rows.filter(~Exists(named_so))
+    compare = compared(rows, ours=F("ministry__abbreviation"), theirs=F("commitment__register_ministry"))
+    return compare.select_related("commitment", "ministry")
+
+
+def shown_elsewhere(rows: Sequence[Any]) -> list[Row]:
+    """With our ministry and the register's own word."""
+    return [
+        Row(row.record, row.title, row.ours, row.theirs, row.commitment.promised_on, row, row.commitment.source_url)
+        for row in rows
+    ]
 
 
 def shown_commitments(rows: Sequence[Any]) -> list[Row]:

@@ -81,8 +81,9 @@ def _store(record: CommitmentRecord, stored: Stored, *, now: datetime) -> None:
         _reword(commitment, record)
     commitment.register_status = record.status[:60]
     commitment.register_fulfilled_on = record.fulfilled_on
+    commitment.register_ministry = record.ministry[:120]
     commitment.save_without_historical_record(  # type: ignore[attr-defined]  # simple_history adds it
-        update_fields=["register_status", "register_fulfilled_on", "wording", "title"]
+        update_fields=["register_status", "register_fulfilled_on", "register_ministry", "wording", "title"]
     )
     if record.activity_id and not Activity.objects.filter(official_id=record.activity_id).exists():
         stored.lacks.append(Lack(record.origin.official_id, "activity", record.activity_id))
