@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from motions.models import Activity, Decision, ImportCursor, ImportGap, Motion, Statement, Vote
+from tests.builders import make_motion, make_paper
 from tests.importers.conftest import NOW, Import
 from tests.importers.records import besluit, gone, reissued, stemming, zaak
 from tests.importers.test_commitments import entry
@@ -146,6 +147,7 @@ def test_unreadable_letter_says_why_until_its_file_can_be_read(given: Given, run
 
 
 def test_record_that_a_complete_pass_does_not_see_is_noted_until_it_is_seen(given: Given, run_import: Import) -> None:
+    make_motion(paper=make_paper(36410, "74"))
     given.rows["Zaak"] = [zaak(1), zaak(2)]
     run_import("Motie")
     assert gaps() == []
@@ -164,6 +166,30 @@ def test_record_that_a_complete_pass_does_not_see_is_noted_until_it_is_seen(give
     run_import("Motie")
 
     assert gaps() == []
+
+
+def test_decision_on_two_motions_is_one_record_of_the_source(given: Given, run_import: Import) -> None:
+    given.rows["Zaak"] = [zaak(1), zaak(2)]
+    run_import("Motie")
+    both = [{"Id": zaak(number)["Id"], "Soort": "Motie"} for number in (1, 2)]
+    given.rows["Besluit"] = [besluit(1, "Stemmen - aangenomen", Zaak=both), besluit(2, "Ingediend")]
+
+    run_import("Besluit", again=True)
+    assert (Decision.objects.count(), gaps()) == (3, [])
+    given.rows["Besluit"].pop(0)
+    run_import("Besluit", again=True)
+
+    assert gaps() == [(besluit(1, "")["Id"], "unseen", "")]
+
+
+def test_entry_of_the_register_that_a_complete_pass_does_not_see_is_noted(given: Given, run_import: Import) -> None:
+    given.entries["Toezegging"] = [entry(1), entry(2)]
+    run_import("Toezegging")
+    given.entries["Toezegging"] = [entry(2)]
+
+    run_import("Toezegging", again=True)
+
+    assert gaps() == [("t1", "unseen", "")]
 
 
 def test_pass_that_was_cut_off_is_complete_only_when_a_later_run_reached_the_end(

@@ -204,16 +204,23 @@ def test_unseen_record_that_the_source_removed_later_is_not_unseen() -> None:
     assert records("moties-niet-gezien") == []
 
 
-def test_letter_says_why_its_file_is_not_here() -> None:
+def test_letter_or_motion_says_why_its_text_is_not_here() -> None:
     make_letter(official_id="l1", text="", source_url="https://bron.example/?id=1&did=d1")
     make_letter(official_id="l2", text="", source_url="https://bron.example/?id=2&did=d2")
     gap("refused", "Brieftekst", "d1", problem="Het bestand is niet te lezen.")
+    decide(official_motion(1), "adopted")
+    decide(official_motion(2), "adopted")
+    gap("refused", "Motietekst", "kst-36000-2", problem="In de tekst is geen verzoek gevonden.")
 
     assert sorted(row.theirs for row in _shown("brieven-zonder-tekst")) == [
         "Het bestand is niet te lezen.",
         "Nog niet opgehaald.",
     ]
-    assert records("overige-geweigerd") == []
+    assert sorted(row.theirs for row in _shown("moties-zonder-tekst")) == [
+        "In de tekst is geen verzoek gevonden.",
+        "Nog niet opgehaald.",
+    ]
+    assert records("overige-geweigerd") == records("moties-geweigerd") == []
 
 
 def test_row_that_was_left_so_counts_again_when_one_of_the_values_changes() -> None:

@@ -1,10 +1,12 @@
 """Settling differences: ours stays with a reason, or the source's is accepted; each can be undone, whole."""
 
+import threading
 from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import connections, transaction
 
 from motions.models import Decision, FollowUp, Settlement
 from motions.queries.reconciliation.catalogue import DIFFERENCES
@@ -251,3 +253,53 @@ def test_accepting_twice_finds_no_difference_any_more() -> None:
         accept("moties-ingevoerd", "1")
     with pytest.raises(reconciling.NoDifference):
         accept("bestaat-niet", "1")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_leave_the_same_row_so_at_once_one_hears_that_it_is_settled() -> None:
+    gap()
+    together = threading.Barrier(2, timeout=30)
+    said: list[str] = []
+
+    def leave() -> None:
+        together.wait()
+        try:
+            said.append(f"{len(keep('moties-geweigerd', 'x1'))} gelaten")
+        except reconciling.NoDifference as refused:
+            said.append(str(refused))
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=leave) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(said) == ["1 gelaten", str(reconciling.NoDifference())]
+    assert Settlement.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_leaves_a_row_so_while_somebody_else_is_doing_that_waits_and_hears_of_it() -> None:
+    gap()
+    said: list[str] = []
+
+    def leave() -> None:
+        try:
+            keep("moties-geweigerd", "x1")
+        except reconciling.NoDifference as refused:
+            said.append(str(refused))
+        finally:
+            connections.close_all()
+
+    thread = threading.Thread(target=leave)
+    with transaction.atomic():
+        keep("moties-geweigerd", "x1")
+        thread.start()
+        thread.join(timeout=1)
+        assert thread.is_alive()
+    thread.join()
+
+    assert said == [str(reconciling.NoDifference())]
+    assert Settlement.objects.count() == 1

@@ -6,7 +6,9 @@ from motions.queries.reconciliation.differences import Difference, Side
 from motions.queries.reconciliation.noted import lacking, refused, unseen
 from motions.queries.reconciliation.unmatched import (
     difference,
+    letter_file,
     letters_without_text,
+    motion_file,
     motions_without_text,
     removed,
     typed_decisions,
@@ -32,12 +34,12 @@ _GONE = "De bron heeft deze records verwijderd; hier staan zij nog."
 _TYPED = "Met de hand ingevoerd; de bron kent ze niet onder dit nummer, deze datum of deze tekst."
 
 DIFFERENCES: tuple[Difference, ...] = (
-    refused("moties-geweigerd", MOTIONS, "Moties die niet zijn over te nemen", of=("Motie", "Motietekst")),
+    refused("moties-geweigerd", MOTIONS, "Moties die niet zijn over te nemen", of=("Motie",)),
     difference(
         "moties-zonder-tekst", Side.MISSING, MOTIONS, "Aangenomen moties zonder tekst",
         "De officiële tekst is nog niet opgehaald of nog niet gepubliceerd. Zonder tekst zijn er geen verzoeken om te "
         "volgen.",
-        motions_without_text,
+        motions_without_text, file_of=motion_file,
     ),
     difference("moties-ingevoerd", Side.EXTRA, MOTIONS, "Moties die alleen hier staan", _TYPED, typed_motions),
     difference(
@@ -104,7 +106,7 @@ DIFFERENCES: tuple[Difference, ...] = (
     difference(
         "brieven-zonder-tekst", Side.MISSING, LETTERS, "Brieven waarvan het bestand hier niet is",
         "De bron kondigde de brief aan; het bestand is nog niet opgehaald of niet te lezen.",
-        letters_without_text, files=True,
+        letters_without_text, file_of=letter_file,
     ),
     difference(
         "brieven-ingevoerd", Side.EXTRA, LETTERS, "Openbare brieven die alleen hier staan",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -57,7 +58,8 @@ def motions_without_text(since: date) -> QuerySet[Motion]:
     """Motions with a number that were adopted or taken over since a day and whose text is not here."""
     followed = Decision.objects.filter(kind__in=[kind.value for kind in FOLLOWED], decided_on__gte=since)
     rows = listed(Motion).filter(pk__in=followed.values("motion"), text="", source_removed_at=None)
-    return compared(rows.filter(official_id__isnull=False, paper__dossier__isnull=False).exclude(paper__number=""))
+    rows = rows.filter(official_id__isnull=False, paper__dossier__isnull=False).exclude(paper__number="")
+    return compared(rows.select_related("paper__dossier"))
 
 
 def letters_without_text(since: date) -> QuerySet[Letter]:
@@ -66,18 +68,28 @@ def letters_without_text(since: date) -> QuerySet[Letter]:
 
 
 def difference(
-    slug: str, side: Side, category: str, title: str, meaning: str, rows: Rows, *, files: bool = False
+    slug: str,
+    side: Side,
+    category: str,
+    title: str,
+    meaning: str,
+    rows: Rows,
+    *,
+    file_of: Callable[[Any], str] | None = None,
 ) -> Difference:
-    """One of these; with ``files`` its rows say why their file is not here, where that is known."""
-    return Difference(
-        slug=slug,
-        side=side,
-        category=category,
-        title=title,
-        meaning=meaning,
-        rows=rows,
-        shown=_shown_with_reason if files else _shown,
-    )
+    """One of these. ``file_of`` names the file of a row without its text; its rows say why, where that is known."""
+    shown = partial(_shown_with_reason, file_of=file_of) if file_of else _shown
+    return Difference(slug=slug, side=side, category=category, title=title, meaning=meaning, rows=rows, shown=shown)
+
+
+def letter_file(letter: Letter) -> str:
+    """The document whose id stands in the letter's page at the source."""
+    return letter.source_url.rpartition("did=")[2]
+
+
+def motion_file(motion: Motion) -> str:
+    """The identifier of the motion's publication ("kst-36410-74")."""
+    return f"kst-{motion.paper.reference.normal_form}"
 
 
 def _shown(rows: Sequence[Any]) -> list[Row]:
@@ -103,12 +115,8 @@ def _day(row: Any) -> date | None:
     return None
 
 
-def _shown_with_reason(letters: Sequence[Letter]) -> list[Row]:
-    """The page of a letter names its document, by whose id the file was refused."""
-    documents = {letter.pk: letter.source_url.rpartition("did=")[2] for letter in letters}
-    reasons = dict(
-        ImportGap.objects.filter(
-            kind=ImportGap.Kind.REFUSED, official_id__in=[key for key in documents.values() if key]
-        ).values_list("official_id", "problem")
-    )
-    return [_row(letter, reasons.get(documents[letter.pk], "Nog niet opgehaald.")) for letter in letters]
+def _shown_with_reason(rows: Sequence[Any], *, file_of: Callable[[Any], str]) -> list[Row]:
+    files = {row.pk: file_of(row) for row in rows}
+    refused = ImportGap.objects.filter(kind=ImportGap.Kind.REFUSED, official_id__in=files.values())
+    reasons = dict(refused.values_list("official_id", "problem"))
+    return [_row(row, reasons.get(files[row.pk], "Nog niet opgehaald.")) for row in rows]
