@@ -54,8 +54,9 @@ def read(category: Category, *, clock: Clock, actor: "User | None" = None, again
     run = runs.start(source=category.source, category=category.name, actor=actor, now=clock())
     kept = runs.position(source=category.source, category=category.name)
     try:
-        if waited := gaps.arrived(source=category.source, category=category.name):
-            _take(run, category, Page([json.loads(content) for content in waited], kept), expected=kept, now=clock())
+        for waited in gaps.arrived(source=category.source, category=category.name):
+            records = [json.loads(content) for content in waited]
+            _take(run, category, Page(records, kept), expected=kept, now=clock())
         is_first = again or not kept
         for page in category.pages("" if again else kept):
             _take(run, category, page, expected=kept, now=clock(), is_first=is_first)

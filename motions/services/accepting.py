@@ -1,6 +1,7 @@
 """What accepting the source's value does, for each kind of difference where that can be done."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -9,9 +10,11 @@ from motions.models import Decision, FollowUp, FollowUpEvent, Motion, Settlement
 from motions.rules.decisions import DecisionKind, register_outcome
 from motions.rules.follow_ups import STATE_AFTER, EventKind
 from motions.rules.reconciling import LAPSED_WORD
+from motions.services import events
 from motions.services.acts import Act
 from motions.services.follow_ups import change_by_hand, decide
 from motions.services.imports.register_follow_ups import REGISTER
+from motions.services.permissions import CHANGE_DECISION, ESTABLISH, FOLLOW_UP, require
 from motions.services.refusals import Refused
 
 
@@ -51,7 +54,7 @@ def register_says(follow_up: FollowUp, accepted: Settlement, act: Act) -> None:
         )  # fmt: skip
 
 
-def _possible_day(follow_up: FollowUp, act: Act) -> Any:
+def _possible_day(follow_up: FollowUp, act: Act) -> date:
     """The register's day, where that is not before the last step noted here or after today."""
     assert follow_up.commitment is not None
     steps = follow_up.events.standing().filter(kind__in=[kind.value for kind in STATE_AFTER])
@@ -73,6 +76,12 @@ def decision_of_source(decision: Decision, accepted: Settlement, act: Act) -> No
     _change(decision, DecisionKind(accepted.theirs), act)
 
 
+def take_back(event: FollowUpEvent, act: Act) -> None:
+    """Let what was noted for the register count no longer; it takes the right that noting it took."""
+    require(act.actor, ESTABLISH if event.kind == EventKind.DECIDED.value else FOLLOW_UP)
+    events.retract(events=[event], actor=act.actor, now=act.now, today=act.today)
+
+
 def restore(settlement: Settlement, act: Act) -> None:
     """Let a decision be what it was before. Raises ChangedSince."""
     decision = settlement.decision
@@ -83,6 +92,7 @@ def restore(settlement: Settlement, act: Act) -> None:
 
 
 def _change(decision: Decision, kind: DecisionKind, act: Act) -> None:
+    require(act.actor, CHANGE_DECISION)
     row = Decision.objects.select_for_update().get(pk=decision.pk)
     row.kind = kind.value
     row._history_user = act.actor  # type: ignore[attr-defined]  # simple_history reads it

@@ -18,6 +18,7 @@ ESTABLISH = "motions.establish_followup"
 CORRECT = "motions.change_correctionrequest"
 RESOLVE_MESSAGE = "motions.change_message"
 IMPORT = "motions.add_importrun"
+CHANGE_DECISION = "motions.change_decision"
 RECONCILE = "motions.add_settlement"
 CHANGE_SUBSCRIPTION = "motions.change_subscription"
 
@@ -30,6 +31,7 @@ _REFUSALS = {
     CORRECT: "U mag correctieverzoeken niet beantwoorden.",
     RESOLVE_MESSAGE: "U mag dit bericht niet afhandelen.",
     IMPORT: "U mag geen gegevens importeren.",
+    CHANGE_DECISION: "U mag besluiten niet wijzigen.",
     RECONCILE: "U mag verschillen met de bron bekijken, maar niet afhandelen.",
     CHANGE_SUBSCRIPTION: "U mag abonnementen van anderen niet wijzigen.",
 }

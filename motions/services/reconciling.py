@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from motions.models import Settlement
 from motions.queries.reconciliation.catalogue import by_slug
-from motions.services import accepting, events
+from motions.services import accepting
 from motions.services.acts import Act
 from motions.services.imports.motion_follow_ups import follow_from
 from motions.services.permissions import RECONCILE, require
@@ -119,10 +119,11 @@ def undo(*, settlement: Settlement, actor: "User | None", now: datetime, today: 
         if locked.undone_at is not None:
             raise AlreadyUndone
         if locked.choice == Choice.ACCEPTED:
+            act = Act(actor, now, today)
             if locked.event is not None:
-                events.retract(events=[locked.event], actor=actor, now=now, today=today)
+                accepting.take_back(locked.event, act)
             else:
-                accepting.restore(locked, Act(actor, now, today))
+                accepting.restore(locked, act)
         locked.undone_at, locked.undone_by = now, actor
         locked.save(update_fields=["undone_at", "undone_by"])
     return locked

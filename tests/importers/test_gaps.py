@@ -83,6 +83,26 @@ def test_decision_waits_for_its_motion_and_comes_with_its_votes_when_that_is_her
     assert Vote.objects.get().voter == "CDA"
 
 
+def test_decisions_that_wait_are_taken_up_some_at_a_time_and_those_that_lack_more_wait_on(
+    given: Given, run_import: Import
+) -> None:
+    cases = [{"Id": zaak(n)["Id"], "Soort": "Motie"} for n in (1, 2)]
+    given.rows["Besluit"] = [
+        besluit(n, "Ingediend", AgendapuntZaakBesluitVolgorde=n, Zaak=cases if n == 600 else cases[:1],
+                ApiGewijzigdOp=f"2026-01-27T09:{n // 60:02d}:{n % 60:02d}Z")
+        for n in range(1, 601)
+    ]  # fmt: skip
+    run_import("Besluit")
+    assert ImportGap.objects.count() == 601
+
+    given.rows["Zaak"] = [zaak(1)]
+    run_import("Motie")
+    run = run_import("Besluit")
+
+    assert (run.created, Decision.objects.count()) == (600, 600)
+    assert gaps() == [(besluit(600, "")["Id"], "lacking", zaak(2)["Id"])]
+
+
 @pytest.mark.parametrize(
     "overrides",
     [

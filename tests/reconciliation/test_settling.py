@@ -192,6 +192,22 @@ def test_who_may_settle_and_not_establish_cannot_accept_what_the_register_establ
 
     assert FollowUp.objects.get().state == "open"
 
+    settlement = accept(STANDING, str(followed.pk))
+
+    with pytest.raises(PermissionDenied, match="vastgesteld"):
+        undo(settlement, actor=dia)
+    assert (FollowUp.objects.get().state, Settlement.objects.get().undone_at) == ("decided", None)
+
+
+def test_who_may_settle_and_not_change_decisions_cannot_accept_one() -> None:
+    record = MAKERS["besluiten-gewijzigd"](1)
+    dia = make_user("dia", permissions=("add_settlement",))
+
+    with pytest.raises(PermissionDenied, match="besluiten niet wijzigen"):
+        accept("besluiten-gewijzigd", record, actor=dia)
+
+    assert (Decision.objects.get().kind, Settlement.objects.count()) == ("rejected", 0)
+
 
 def test_accepting_the_outcome_of_the_source_corrects_the_typed_decision() -> None:
     motion = official_motion(text="x")

@@ -1,6 +1,6 @@
 """What of a source is not here: noted when a record is refused or lacks something, gone when it was taken over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from motions.models import Activity, ImportGap, Motion
@@ -16,6 +16,8 @@ Key = tuple[str, str, str]
 THINGS: dict[str, type[SourceRecord]] = {ImportGap.Thing.MOTION: Motion, ImportGap.Thing.ACTIVITY: Activity}
 EXCERPT = 2_000
 """Characters of a refused record that are kept."""
+BATCH = 250
+"""Records that are taken up again at once."""
 
 
 def note(*, source: str, category: str, stored: Stored, now: datetime) -> None:
@@ -47,16 +49,19 @@ def lacking(official_ids: Iterable[str], *, source: str) -> set[str]:
     return {key for key, kind, of in rows if kind == Kind.LACKING and of == source}
 
 
-def arrived(*, source: str, category: str) -> list[str]:
-    """The records, as the source wrote them, that lacked something which is here now."""
+def arrived(*, source: str, category: str) -> Iterator[list[str]]:
+    """Yield records, as the source wrote them and some at a time, that lacked something which is here now."""
     rows = ImportGap.objects.filter(source=source, category=category, kind=Kind.LACKING).exclude(content="")
-    found: dict[str, str] = {}
-    for thing, model in THINGS.items():
-        waiting = list(rows.filter(thing=thing).values_list("official_id", "about"))
-        here = {key for (key,) in bulk.among(model, "official_id", {about for _, about in waiting}, "official_id")}
-        ready = [official_id for official_id, about in waiting if about in here]
-        found |= dict(rows.filter(official_id__in=ready).values_list("official_id", "content"))
-    return list(found.values())
+    rows, last = rows.order_by("pk"), 0
+    while some := list(rows.filter(pk__gt=last)[:BATCH]):
+        last = some[-1].pk
+        ready: dict[str, str] = {}
+        for thing, model in THINGS.items():
+            waiting = [gap for gap in some if gap.thing == thing]
+            here = {key for (key,) in bulk.among(model, "official_id", {gap.about for gap in waiting}, "official_id")}
+            ready |= {gap.official_id: gap.content for gap in waiting if gap.about in here}
+        if ready:
+            yield list(ready.values())
 
 
 def _gaps(source: str, category: str, stored: Stored, now: datetime) -> Iterable[bulk.Row]:
