@@ -23,6 +23,8 @@ from motions.admin import (
     papers,
     people,
     readings,
+    reconciliation,
+    settlements,
     subscriptions,
     transfers,
 )
@@ -50,6 +52,8 @@ __all__ = [
     "papers",
     "people",
     "readings",
+    "reconciliation",
+    "settlements",
     "subscriptions",
     "transfers",
 ]

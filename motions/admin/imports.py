@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from motions.admin.records import PartAdmin, ReadOnlyAdmin, ReadOnlyInline
-from motions.models import ImportCursor, ImportFault, ImportRun, SourceWord
+from motions.models import ImportCursor, ImportFault, ImportRun, ImportSighting, SourceWord
 
 
 class ImportFaultInline(ReadOnlyInline):
@@ -42,6 +42,13 @@ class SourceWordAdmin(ReadOnlyAdmin):
 
 @admin.register(ImportCursor)
 class ImportCursorAdmin(ReadOnlyAdmin):
-    list_display = ("category", "source", "token", "moved_at")
+    list_display = ("category", "source", "token", "moved_at", "pass_began_at", "whole_at")
     list_filter = ("source",)
     search_fields = ("category", "source", "token")
+
+
+@admin.register(ImportSighting)
+class ImportSightingAdmin(PartAdmin):
+    list_display = ("official_id", "cursor")
+    search_fields = ("official_id",)
+    related = ("cursor",)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from motions.services.imports import runs
+from motions.services.imports import gaps, runs
 from motions.services.imports.records import Fault, Stored
 
 if TYPE_CHECKING:
@@ -47,20 +47,32 @@ class Category(Protocol):
 
 
 def read(category: Category, *, clock: Clock, actor: "User | None" = None, again: bool = False) -> runs.Run:
-    """Read a category from where it was left (``again``: from its beginning) to its end, a transaction a page."""
+    """Read a category from where it was left (``again``: from its beginning) to its end, a transaction a page.
+
+    First comes what lacked something that is here by now.
+    """
     run = runs.start(source=category.source, category=category.name, actor=actor, now=clock())
     kept = runs.position(source=category.source, category=category.name)
     try:
+        for waited in gaps.arrived(source=category.source, category=category.name):
+            records = [json.loads(content) for content in waited]
+            _take(run, category, Page(records, kept), expected=kept, now=clock())
+        is_first = again or not kept
         for page in category.pages("" if again else kept):
-            now = clock()
-            with runs.page(run, expected=kept, token=page.token, now=now):
-                stored = category.take(page.records, now=now)
-                stored.faults += page.faults
-                runs.count(run, seen=len(page.records) + len(page.faults), stored=stored, now=now)
-            kept = page.token
+            _take(run, category, page, expected=kept, now=clock(), is_first=is_first)
+            kept, is_first = page.token, False
     except (SourceFailed, runs.Overtaken) as error:
         return runs.finish(run, now=clock(), stopped_by=str(error))
     return runs.finish(run, now=clock())
+
+
+def _take(
+    run: runs.Run, category: Category, page: Page, *, expected: str, now: datetime, is_first: bool = False
+) -> None:
+    with runs.page(run, expected=expected, token=page.token, now=now, is_first=is_first):
+        stored = category.take(page.records, now=now)
+        stored.faults += page.faults
+        runs.count(run, seen=len(page.records) + len(page.faults), stored=stored, now=now)
 
 
 def excerpt(raw: object) -> str:

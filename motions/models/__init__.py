@@ -11,6 +11,7 @@ from motions.models.doubles import PossibleDouble
 from motions.models.events import FollowUpEvent
 from motions.models.evidence import Evidence, Stance
 from motions.models.follow_ups import FollowUp
+from motions.models.gaps import ImportGap, ImportSighting
 from motions.models.government import Cabinet, Ministry, MinistryName, Office, OfficeHolding
 from motions.models.imports import ImportCursor, ImportFault, ImportRun, SourceWord
 from motions.models.jobs import JobRun
@@ -21,6 +22,7 @@ from motions.models.office_lists import OfficeList, OfficeListRow
 from motions.models.papers import Chamber, Dossier, Paper
 from motions.models.people import Group, Membership, Person
 from motions.models.readings import Candidate, Citation, CitedReference, Reading, Suggestion
+from motions.models.settlements import Settlement
 from motions.models.subscriptions import Subscription
 from motions.models.transfers import Transfer, TransferItem
 
@@ -51,7 +53,9 @@ __all__ = [
     "Group",
     "ImportCursor",
     "ImportFault",
+    "ImportGap",
     "ImportRun",
+    "ImportSighting",
     "JobRun",
     "Letter",
     "Membership",
@@ -70,6 +74,7 @@ __all__ = [
     "PossibleDouble",
     "Reading",
     "Request",
+    "Settlement",
     "Signatory",
     "SourceWord",
     "Stance",

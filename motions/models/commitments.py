@@ -29,7 +29,13 @@ class Commitment(SourceRecord):
     only when somebody chooses to. Promises in letters stand in no official register (``register_number`` is empty).
     """
 
-    SOURCE_FIELDS = (*SourceRecord.SOURCE_FIELDS, "register_number", "register_status", "register_fulfilled_on")
+    SOURCE_FIELDS = (
+        *SourceRecord.SOURCE_FIELDS,
+        "register_number",
+        "register_status",
+        "register_fulfilled_on",
+        "register_ministry",
+    )
 
     class Tier(models.TextChoices):
         INFORM = "inform", "Toezegging"
@@ -53,6 +59,7 @@ class Commitment(SourceRecord):
     )
     register_number = models.CharField("nummer in het register", max_length=20, blank=True)
     register_status = models.CharField("status in het register", max_length=60, blank=True)
+    register_ministry = models.CharField("ministerie in het register", max_length=120, blank=True)
     register_fulfilled_on = models.DateField("nagekomen volgens het register", null=True, blank=True)
     register_letters = models.ManyToManyField(
         "motions.Paper",
@@ -69,6 +76,9 @@ class Commitment(SourceRecord):
         verbose_name = "toezegging"
         verbose_name_plural = "toezeggingen"
         ordering = ("-promised_on", "-pk")
+        indexes = [
+            models.Index(fields=("id",), name="commitment_removed", condition=Q(source_removed_at__isnull=False)),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=("register_number",), condition=~Q(register_number=""), name="commitment_register_number_once"

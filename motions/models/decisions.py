@@ -28,6 +28,9 @@ class Decision(SourceRecord):
         verbose_name = "besluit"
         verbose_name_plural = "besluiten"
         ordering = ("motion", "-decided_on", "-order")
+        indexes = [
+            models.Index(fields=("id",), name="decision_removed", condition=Q(source_removed_at__isnull=False)),
+        ]
         constraints = [
             models.UniqueConstraint(fields=("motion", "kind", "decided_on", "order"), name="decision_once"),
             models.CheckConstraint(

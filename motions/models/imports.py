@@ -5,12 +5,18 @@ from django.db.models import Q
 
 
 class ImportCursor(models.Model):
-    """How far one category of a source was read: the token of the last page that was committed."""
+    """How far one category of a source was read: the token of the last page that was committed.
+
+    ``pass_began_at`` is set while the category is read from its beginning, whatever runs that takes; ``whole_at`` is
+    when the last pass that reached the end began.
+    """
 
     source = models.CharField("bron", max_length=40)
     category = models.CharField("categorie", max_length=60)
     token = models.CharField("gebleven bij", max_length=1000, blank=True)
     moved_at = models.DateTimeField("bijgewerkt op")
+    pass_began_at = models.DateTimeField("volledige lezing begonnen op", null=True, blank=True)
+    whole_at = models.DateTimeField("laatste volledige lezing", null=True, blank=True)
 
     class Meta:
         verbose_name = "leespositie"

@@ -66,6 +66,9 @@ class Letter(SourceRecord):
         verbose_name = "brief"
         verbose_name_plural = "brieven"
         ordering = ("-sent_on", "-pk")
+        indexes = [
+            models.Index(fields=("id",), name="letter_removed", condition=Q(source_removed_at__isnull=False)),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(visibility__in=Visibility.values), name="letter_visibility_known"),
         ]

@@ -1,6 +1,7 @@
 """Motions, who moved them, and what each asks of whom."""
 
 from django.db import models
+from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from motions.models.source import SourceRecord
@@ -57,6 +58,9 @@ class Motion(SourceRecord):
         verbose_name = "motie"
         verbose_name_plural = "moties"
         ordering = ("-submitted_on", "-pk")
+        indexes = [
+            models.Index(fields=("id",), name="motion_removed", condition=Q(source_removed_at__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.paper})"

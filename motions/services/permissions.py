@@ -21,6 +21,8 @@ CORRECT = "motions.change_correctionrequest"
 RESOLVE_MESSAGE = "motions.change_message"
 IMPORT = "motions.add_importrun"
 OFFICE_LIST = "motions.add_officelist"
+CHANGE_DECISION = "motions.change_decision"
+RECONCILE = "motions.add_settlement"
 CHANGE_SUBSCRIPTION = "motions.change_subscription"
 
 _REFUSALS = {
@@ -35,6 +37,8 @@ _REFUSALS = {
     RESOLVE_MESSAGE: "U mag dit bericht niet afhandelen.",
     IMPORT: "U mag geen gegevens importeren.",
     OFFICE_LIST: "U mag geen lijsten toevoegen.",
+    CHANGE_DECISION: "U mag besluiten niet wijzigen.",
+    RECONCILE: "U mag verschillen met de bron bekijken, maar niet afhandelen.",
     CHANGE_SUBSCRIPTION: "U mag abonnementen van anderen niet wijzigen.",
 }
 

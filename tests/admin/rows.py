@@ -29,7 +29,9 @@ from motions.models import (
     Group,
     ImportCursor,
     ImportFault,
+    ImportGap,
     ImportRun,
+    ImportSighting,
     JobRun,
     Letter,
     Membership,
@@ -48,6 +50,7 @@ from motions.models import (
     PossibleDouble,
     Reading,
     Request,
+    Settlement,
     Signatory,
     SourceWord,
     Statement,
@@ -283,7 +286,15 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
         source="Tweede Kamer", category=f"Soort {_next(ImportCursor)}", token="2025-10-02T00:00:00Z", moved_at=NOW
     ),
     ImportFault: lambda: ImportFault.objects.create(run=_import_run(), record="a1", problem="Geen nummer."),
+    ImportGap: lambda: ImportGap.objects.create(
+        source="Tweede Kamer", category="Motie", official_id=f"g{_next(ImportGap)}", kind="refused", since=NOW
+    ),
     ImportRun: _import_run,
+    ImportSighting: lambda: ImportSighting.objects.create(
+        cursor=ImportCursor.objects.create(source="Tweede Kamer", category=f"Gezien {_next(ImportSighting)}",
+                                           moved_at=NOW),
+        official_id="a1",
+    ),
     JobRun: lambda: JobRun.objects.create(job="flag_overdue", slot=f"dag {_next(JobRun)}", started_at=NOW),
     Letter: lambda: make_letter(received_by=make_user(f"l{_next(Letter)}"), paper=_paper()),
     Membership: lambda: Membership.objects.create(person=_person(), group=_group(), starts_on=DAY),
@@ -306,6 +317,10 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
     Reading: _reading,
     Request: lambda: _motion().requests.get(),
     Signatory: lambda: Signatory.objects.create(letter=make_letter(), position=1, name="A. Jansen", office=_office()),
+    Settlement: lambda: Settlement.objects.create(
+        difference="moties-ingevoerd", record=str(_next(Settlement)), choice="kept", reason="Zo.", made_at=NOW,
+        made_by=make_user(f"s{_next(Settlement)}"),
+    ),
     SourceWord: lambda: SourceWord.objects.create(
         source="Tweede Kamer", field="BesluitSoort", word=f"Woord {_next(SourceWord)}", first_seen_at=NOW,
         last_seen_at=NOW,

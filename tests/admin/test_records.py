@@ -20,8 +20,8 @@ MODELS = [model for model in apps.get_app_config("motions").get_models() if not 
 
 WRITTEN_BY_SERVICES = {
     "Candidate", "Citation", "CitedReference", "CorrectionRequest", "Deadline", "DeliveryState", "Evidence",
-    "FollowUpEvent", "ImportCursor", "ImportFault", "ImportRun", "JobRun", "Message", "Notification", "Reading",
-    "OfficeListRow", "SourceWord", "Suggestion", "Transfer", "TransferItem",
+    "FollowUpEvent", "ImportCursor", "ImportFault", "ImportGap", "ImportRun", "ImportSighting", "JobRun", "Message",
+    "Notification", "OfficeListRow", "Reading", "Settlement", "SourceWord", "Suggestion", "Transfer", "TransferItem",
 }  # fmt: skip
 
 

@@ -275,3 +275,14 @@ def test_real_feed_with_tombstones_is_read(opendata: Path, server: ReplayServer)
     assert page.records[2]["SidActorLid"] == [None]
     assert page.records[2]["Besluit"] == [{"Id": "643f76ba-2d42-4d6f-b903-d71b0927144a"}]
     assert page.token == "3560440"
+
+
+def test_ministry_that_the_register_names_is_kept_as_written(given: Given, run_import: Import) -> None:
+    given.entries["Toezegging"] = [entry(1, ministerie="Ministerie van Economische Zaken"), entry(2, ministerie="")]
+
+    run_import("Toezegging")
+
+    assert list(Commitment.objects.order_by("official_id").values_list("register_ministry", flat=True)) == [
+        "Ministerie van Economische Zaken",
+        "",
+    ]

@@ -11,14 +11,15 @@ from motions.importers.tweedekamer.values import (
     SOURCE,
     Raw,
     Unusable,
-    fingerprint,
+    account,
+    differing,
     identified,
     origin,
     parsed,
     perhaps,
     text,
 )
-from motions.services.imports import commitments
+from motions.services.imports import commitments, gaps
 from motions.services.imports.commitments import CommitmentRecord
 from motions.services.imports.records import Stored
 
@@ -42,15 +43,13 @@ class Commitments:
     def take(self, records: Sequence[Any], *, now: datetime) -> Stored:
         """Store what is new or changed, and let the register's word establish what it establishes."""
         page = identified(records)
-        known = commitments.fingerprints(page.present)
-        contents = {key: fingerprint(raw) for key, raw in page.present.items()}
-        differing = [(raw, contents[key]) for key, raw in page.present.items() if known.get(key) != contents[key]]
-        found, faults = parsed(differing, commitment)
+        lacking = gaps.lacking(page.present, source=self.source)
+        read = differing(page, commitments.fingerprints(page.present), lacking=lacking)
+        found, faults = parsed(read.values(), commitment)
         stored = commitments.store(found, now=now)
         stored.removed += commitments.remove(page.gone, now=now)
-        stored.unchanged += len(page.present) - len(differing)
-        stored.faults += [*page.faults, *faults]
-        return stored
+        stored.faults += faults
+        return account(stored, page, read, commitments.fingerprints)
 
 
 def commitment(raw: Raw, content: str, doubts: list[str]) -> CommitmentRecord:

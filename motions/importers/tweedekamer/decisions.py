@@ -37,6 +37,7 @@ def decision(raw: Raw, content: str, doubts: list[str]) -> DecisionRecord | None
         activity_id=meeting.get("Id") or "",
         is_final=text(raw, "Status") == FINAL,
         votes=tuple(_votes(raw, doubts)),
+        certain_ids=tuple(case["Id"] for case in cases if case.get("Soort") == "Motie"),
     )
 
 

@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from motions.importers.reading import Page
 from motions.importers.tweedekamer.odata import OData
-from motions.importers.tweedekamer.values import SOURCE, Raw, fingerprint, identified, parsed
+from motions.importers.tweedekamer.values import SOURCE, Raw, account, differing, identified, parsed
+from motions.services.imports import gaps
 from motions.services.imports.records import Stored
 
 
@@ -42,12 +43,10 @@ class Entity:
         """Store what is new or changed, and name what is unusable."""
         page = identified(records)
         removed = self.into.remove(page.gone, now=now) if page.gone else 0
-        known = self.into.fingerprints(page.present)
-        contents = {key: fingerprint(raw) for key, raw in page.present.items()}
-        differing = [(raw, contents[key]) for key, raw in page.present.items() if known.get(key) != contents[key]]
-        found, faults = parsed(differing, self.parse)
+        lacking = gaps.lacking(page.present, source=self.source)
+        read = differing(page, self.into.fingerprints(page.present), lacking=lacking)
+        found, faults = parsed(read.values(), self.parse)
         stored = self.into.store([record for record in found if record is not None])
         stored.removed += removed
-        stored.unchanged += len(page.present) - len(differing)
-        stored.faults += [*page.faults, *faults]
-        return stored
+        stored.faults += faults
+        return account(stored, page, read, self.into.fingerprints)

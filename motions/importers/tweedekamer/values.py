@@ -3,14 +3,14 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from motions.importers.reading import excerpt
-from motions.services.imports.records import Fault, Origin
+from motions.services.imports.records import Fault, Origin, Stored
 
 SOURCE = "Tweede Kamer"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -97,6 +97,31 @@ def identified(records: Sequence[Any]) -> Identified:
         else:
             page.present[key] = raw
     return page
+
+
+def differing(page: Identified, known: Mapping[str, str], *, lacking: Collection[str]) -> dict[str, tuple[Raw, str]]:
+    """The records of a page with their fingerprints whose content is not here, or that lacked something."""
+    contents = {key: (raw, fingerprint(raw)) for key, raw in page.present.items()}
+    return {
+        key: (raw, content) for key, (raw, content) in contents.items() if known.get(key) != content or key in lacking
+    }
+
+
+def account(
+    stored: Stored, page: Identified, read: Mapping[str, tuple[Raw, str]], here: Callable[..., Mapping[str, str]]
+) -> Stored:
+    """Say which records the page had, which of them are not here as they were read, and what those that lack say.
+
+    ``here`` gives the fingerprints of what is stored; it is asked for records with a fault only.
+    """
+    stored.faults += page.faults
+    stored.unchanged += len(page.present) - len(read)
+    stored.seen += [*page.present, *page.gone]
+    faulty = {fault.record for fault in stored.faults if fault.record}
+    kept = here(faulty & read.keys()) if faulty else {}
+    stored.refused |= {key for key in faulty if key not in read or kept.get(key) != read[key][1]}
+    stored.contents |= {lack.record: excerpt(read[lack.record][0]) for lack in stored.lacks if lack.record in read}
+    return stored
 
 
 def parsed(

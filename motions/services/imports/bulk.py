@@ -15,11 +15,12 @@ Row = Mapping[str, Any]
 
 
 def insert(
-    model: type[models.Model], rows: Sequence[Row], *, returning: Sequence[str] = ("id",)
+    model: type[models.Model], rows: Sequence[Row], *, returning: Sequence[str] = ("id",), known_too: bool = False
 ) -> list[tuple[Any, ...]]:
     """Insert rows, each by the same columns (all of them but the key), and return these columns of the new ones.
 
-    Conflicts and values that do not fit raise as they do in Django: IntegrityError, DataError.
+    Conflicts and values that do not fit raise as they do in Django: IntegrityError, DataError; with ``known_too`` a row
+    that is there already stays as it is.
     """
     if not rows:
         return []
@@ -28,7 +29,7 @@ def insert(
     chosen = ", ".join(f"given.{_quoted(name)}" for name in names)
     sql = (
         f"INSERT INTO {model._meta.db_table} ({listed}) SELECT {chosen} FROM {_given(model, names)}"  # noqa: S608
-        f"{_ENDS_SELECT} RETURNING {', '.join(returning)}"
+        f"{_ENDS_SELECT}{' ON CONFLICT DO NOTHING' if known_too else ''} RETURNING {', '.join(returning)}"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [_as_json(rows)])
@@ -66,6 +67,11 @@ def among(model: type[models.Model], column: str, values: Iterable[str | int], *
 
 # SQLite takes RETURNING after a SELECT for a part of its FROM unless a WHERE ends that.
 _ENDS_SELECT = " WHERE TRUE"
+
+
+def storable(text: str) -> str:
+    """Text without what no database takes: NUL and half characters."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
 
 
 def _given(model: type[models.Model], names: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from motions.services import doubles
 from motions.services.commitments import title_of
 from motions.services.doubles import Match
 from motions.services.imports import register_follow_ups
-from motions.services.imports.records import Fault, Origin, Stored
+from motions.services.imports.records import Fault, Lack, Origin, Stored
 from motions.services.imports.upserts import Table
 from motions.services.joining import register_changed
 from motions.services.refusals import Refused
@@ -86,9 +86,12 @@ def _store(record: CommitmentRecord, stored: Stored, *, now: datetime) -> None:
         _reword(commitment, record)
     commitment.register_status = record.status[:60]
     commitment.register_fulfilled_on = record.fulfilled_on
+    commitment.register_ministry = record.ministry[:120]
     commitment.save_without_historical_record(  # type: ignore[attr-defined]  # simple_history adds it
-        update_fields=["register_status", "register_fulfilled_on", "wording", "title"]
+        update_fields=["register_status", "register_fulfilled_on", "register_ministry", "wording", "title"]
     )
+    if record.activity_id and not Activity.objects.filter(official_id=record.activity_id).exists():
+        stored.lacks.append(Lack(record.origin.official_id, "activity", record.activity_id))
     _address(commitment, record)
     for number in record.letters:
         paper, _ = Paper.objects.get_or_create(official_id=number)

@@ -1,7 +1,7 @@
 """Decisions on motions and the votes on them; what the chamber decided on other papers is left out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from motions.models import Activity, Decision, Motion
 from motions.rules.decisions import PROCEDURE, DecisionKind, UnknownWord, decision_kind
 from motions.services.imports import bulk, one_by_one
-from motions.services.imports.records import Fault, Origin, Stored
+from motions.services.imports.records import Fault, Lack, Origin, Stored
 from motions.services.imports.upserts import RowRecord, Table
 from motions.services.imports.votes import VoteRecord, store_votes
 
@@ -20,7 +20,7 @@ _TABLE = Table(Decision)
 class DecisionRecord:
     """A decision of the source. ``motion_ids`` are the cases it is about, ``decided_on`` the day of its meeting.
 
-    ``is_final`` is false while it is only proposed.
+    ``is_final`` is false while it is only proposed. ``certain_ids`` are the cases that the source calls motions.
     """
 
     origin: Origin
@@ -32,6 +32,7 @@ class DecisionRecord:
     activity_id: str
     is_final: bool
     votes: tuple[VoteRecord, ...] = ()
+    certain_ids: tuple[str, ...] = ()
 
 
 def fingerprints(official_ids: Iterable[str]) -> dict[str, str]:
@@ -51,8 +52,8 @@ def store(records: Sequence[DecisionRecord]) -> Stored:
 
 
 def _store(records: Sequence[DecisionRecord]) -> Stored:
-    stored = Stored()
     motions = dict(bulk.among(Motion, "official_id", _named(records), "official_id", "id"))
+    stored = Stored(lacks=list(_lacks(records, motions)))
     about = [record for record in records if any(key in motions for key in record.motion_ids)]
     withdrawn = [record.origin.official_id for record in about if not record.is_final]
     rows = Decision.objects.filter(official_id__in=withdrawn).exclude(kind=DecisionKind.CORRECTED.value)
@@ -73,6 +74,15 @@ def _store(records: Sequence[DecisionRecord]) -> Stored:
     stored.add(_TABLE.store(_once(_adopted(rows_of))))
     stored.add(store_votes([vote for record in about for vote in record.votes]))
     return stored
+
+
+def _lacks(records: Sequence[DecisionRecord], motions: Mapping[str, int]) -> Iterator[Lack]:
+    """What decisions that count say of motions that are not here."""
+    for record in records:
+        if record.is_final and not record.word.startswith(PROCEDURE):
+            for key in record.certain_ids:
+                if key not in motions:
+                    yield Lack(record.origin.official_id, "motion", key)
 
 
 def _named(records: Sequence[DecisionRecord]) -> set[str]:

@@ -104,6 +104,8 @@ def read_files(files: Sequence[LetterFile], *, now: datetime) -> Stored:
             stored.changed += 1
         except Unreadable as error:
             stored.faults.append(Fault(file.document_id, error.message))
+            stored.refused.add(file.document_id)
+        stored.seen.append(file.document_id)
     return stored
 
 

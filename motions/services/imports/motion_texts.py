@@ -55,14 +55,15 @@ def store(texts: Sequence[MotionText]) -> Stored:
         if not text.data:
             stored.unchanged += 1
             continue
+        stored.seen.append(text.identifier)
         try:
             reading = read_motion(extract(text.data, name=f"{text.identifier}.xml").text, calendar=calendar)
+            problem = _keep(text, reading)
         except Unreadable as error:
-            stored.faults.append(Fault(text.identifier, error.message))
-            continue
-        problem = _keep(text, reading)
+            problem = error.message
         if problem:
             stored.faults.append(Fault(text.identifier, problem))
+            stored.refused.add(text.identifier)
         else:
             stored.changed += 1
     return stored

@@ -56,9 +56,22 @@ class Fault:
     excerpt: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A record names a motion or an activity that is not here: whose id that record has, what kind of thing, its id."""
+
+    record: str
+    thing: str
+    about: str
+
+
 @dataclass(slots=True)
 class Stored:
-    """What became of the records of a page; ``words`` counts what no table knows, as (field, word)."""
+    """What became of the records of a page; ``words`` counts what no table knows, as (field, word).
+
+    ``seen`` are the official ids that the page had, ``refused`` those whose content is not here now, and ``lacks``
+    what is named and absent; ``contents`` are the records of ``lacks`` as the source wrote them, by id.
+    """
 
     created: int = 0
     changed: int = 0
@@ -66,6 +79,10 @@ class Stored:
     removed: int = 0
     faults: list[Fault] = field(default_factory=list)
     words: Counter[tuple[str, str]] = field(default_factory=Counter)
+    seen: list[str] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    lacks: list[Lack] = field(default_factory=list)
+    contents: dict[str, str] = field(default_factory=dict)
 
     def add(self, other: "Stored") -> None:
         """Count another part of the page in."""
@@ -75,3 +92,7 @@ class Stored:
         self.removed += other.removed
         self.faults += other.faults
         self.words += other.words
+        self.seen += other.seen
+        self.refused |= other.refused
+        self.lacks += other.lacks
+        self.contents |= other.contents

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.db.models import F
 
 from motions.models import ImportCursor, ImportFault, ImportRun, SourceWord
+from motions.services.imports import gaps, passes
+from motions.services.imports.bulk import storable
 from motions.services.imports.records import Stored
 from motions.services.permissions import IMPORT, require
 from motions.services.refusals import Refused
@@ -42,10 +44,11 @@ def position(*, source: str, category: str) -> str:
 
 
 @contextmanager
-def page(run: ImportRun, *, expected: str, token: str, now: datetime) -> Iterator[None]:
+def page(run: ImportRun, *, expected: str, token: str, now: datetime, is_first: bool = False) -> Iterator[None]:
     """A transaction in which one page is stored and the position moves from ``expected`` to ``token``.
 
-    Raises Overtaken when another run moved it: two runs never interleave their pages.
+    With ``is_first``, the page with which the source begins, a complete pass begins. Raises Overtaken when another run
+    moved the position: two runs never interleave their pages.
     """
     with transaction.atomic():
         cursor, _ = ImportCursor.objects.select_for_update().get_or_create(
@@ -53,6 +56,8 @@ def page(run: ImportRun, *, expected: str, token: str, now: datetime) -> Iterato
         )
         if cursor.token != expected:
             raise Overtaken(run.category)
+        if is_first:
+            passes.begin(cursor, now=now)
         yield
         cursor.token, cursor.moved_at = token, now
         cursor.save(update_fields=["token", "moved_at"])
@@ -80,6 +85,8 @@ def count(run: ImportRun, *, seen: int, stored: Stored, now: datetime) -> None:
             for fault in stored.faults
         )
     note_words(source=run.source, words=stored.words, now=now)
+    gaps.note(source=run.source, category=run.category, stored=stored, now=now)
+    passes.note_seen(source=run.source, category=run.category, seen=stored.seen)
 
 
 def note_words(*, source: str, words: Mapping[tuple[str, str], int], now: datetime) -> None:
@@ -101,7 +108,12 @@ def storable(text: str) -> str:
 
 
 def finish(run: ImportRun, *, now: datetime, stopped_by: str = "") -> ImportRun:
-    """End the run; ``stopped_by`` says in Dutch why it ended before the source did."""
+    """End the run; ``stopped_by`` says in Dutch why it ended before the source did.
+
+    What a complete pass that reached the end did not see is noted.
+    """
+    if not stopped_by:
+        passes.end(source=run.source, category=run.category, now=now)
     ImportRun.objects.filter(pk=run.pk).update(finished_at=now, stopped_by=stopped_by[:500])
     run.refresh_from_db()
     return run
