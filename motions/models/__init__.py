@@ -17,6 +17,7 @@ from motions.models.motions import Addressee, Amended, Motion, Mover, Request
 from motions.models.notifications import Channel, DeliveryState, Message, Notification
 from motions.models.papers import Chamber, Dossier, Paper
 from motions.models.people import Group, Membership, Person
+from motions.models.publications import AwaitedFile, Publication
 from motions.models.readings import Candidate, Citation, CitedReference, Reading, Suggestion
 from motions.models.subscriptions import Subscription
 from motions.models.transfers import Transfer, TransferItem
@@ -25,6 +26,7 @@ __all__ = [
     "Activity",
     "Addressee",
     "Amended",
+    "AwaitedFile",
     "Cabinet",
     "CalendarRow",
     "Candidate",
@@ -60,6 +62,7 @@ __all__ = [
     "OfficeHolding",
     "Paper",
     "Person",
+    "Publication",
     "Reading",
     "Request",
     "Signatory",

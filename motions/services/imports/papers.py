@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from motions.models import CitedReference, Dossier, Paper
 from motions.rules.references import Reference
 from motions.services.imports import bulk
@@ -33,8 +35,9 @@ def known_papers(references: Iterable[Reference], dossiers: Mapping[Key, int]) -
     if not wanted:
         return {}
     rows = Paper.objects.filter(
+        Q(dossier__in={dossiers[reference.dossier, reference.suffix] for reference in wanted if reference.dossier})
+        | Q(dossier=None),
         number__in={reference.number for reference in wanted},
-        dossier__in={dossiers[reference.dossier, reference.suffix] for reference in wanted if reference.dossier},
     ).select_related("dossier")
     return {row.reference: row.pk for row in rows if row.reference in wanted}
 
