@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from motions.admin.records import PartAdmin, ReadOnlyAdmin, ReadOnlyInline
-from motions.models import ImportCursor, ImportFault, ImportRun, SourceWord
+from motions.models import AwaitedFile, ImportCursor, ImportFault, ImportRun, Publication, SourceWord
 
 
 class ImportFaultInline(ReadOnlyInline):
@@ -45,3 +45,20 @@ class ImportCursorAdmin(ReadOnlyAdmin):
     list_display = ("category", "source", "token", "moved_at")
     list_filter = ("source",)
     search_fields = ("category", "source", "token")
+
+
+@admin.register(Publication)
+class PublicationAdmin(ReadOnlyAdmin):
+    list_display = ("official_id", "letter", "source_changed_at", "source_url")
+    search_fields = ("=official_id", "letter__subject")
+    related = ("letter",)
+    deferred = ("letter__text",)
+
+
+@admin.register(AwaitedFile)
+class AwaitedFileAdmin(ReadOnlyAdmin):
+    list_display = ("letter", "source", "problem", "tries", "again_on")
+    list_filter = ("source",)
+    search_fields = ("problem", "letter__subject")
+    related = ("letter",)
+    deferred = ("letter__text",)

@@ -10,7 +10,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "Paper", "Dossier", "Decision", "Activity", "Committee", "Person", "Group", "Ministry", "Office", "Cabinet",
         "CalendarRow",
     ),
-    "Bronnen": ("ImportRun", "SourceWord", "ImportCursor"),
+    "Bronnen": ("ImportRun", "SourceWord", "AwaitedFile", "Publication", "ImportCursor"),
     "Herinneringen": ("Subscription", "Notification", "Message", "DeliveryState"),
     "Wat is vastgelegd": ("Evidence", "Deadline", "FollowUpEvent", "Transfer", "Reading", "Citation", "JobRun"),
 }  # fmt: skip

@@ -176,6 +176,19 @@ def test_identifier_says_nothing_and_several_are_of_one_letter(given: Given, run
     ]
 
 
+def test_kingdom_number_that_the_identifier_leaves_out_makes_no_second_letter(given: Given, run_import: Import) -> None:
+    announced = brief(1)
+    announced["Document"][0]["HuidigeDocumentVersie"] = {"ExterneIdentifier": "kst-36455-11"}
+    given.rows["Zaak"] = [announced]
+    given.found = [kamerstuk(11, identifier="kst-36455-11", dossier="36455-(R2188)")]
+    given.publications["kst-36455-11"] = LETTER
+
+    for name in ("Publicatie", "Brief regering", "Publicatie"):
+        run_import(name)
+
+    assert Letter.objects.get().official_id == brief(1)["Id"]
+
+
 def test_number_that_the_answer_leaves_out_is_taken_from_the_metadata(given: Given, run_import: Import) -> None:
     given.found = [kamerstuk(101, dossiernummer=None, ondernummer=None)]
     given.metadata_files["kst-36410-101"] = (

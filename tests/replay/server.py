@@ -42,7 +42,8 @@ CONDITION = re.compile(r"(?P<name>\w+) eq (?:'(?P<text>[^']*)'|(?P<flag>true|fal
 class Script:
     """What goes wrong: the fault of each request by its number, from 1, or ``always`` one.
 
-    A fault is an HTTP status, "slow", "no json", "half", "drop" or "elsewhere"; ``seen`` are the paths that were asked.
+    A fault is an HTTP status, "slow", "no json", "half", "drop", "elsewhere" or one of SRU's own; ``seen`` are the
+    paths that were asked.
     """
 
     faults: dict[int, str] = field(default_factory=dict)
@@ -78,7 +79,7 @@ class Handler(BaseHTTPRequestHandler):
                 body = self.server.feed_page(self.path).encode()
             elif self.path.startswith(SRU):
                 asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
-                body = sru.answer(self.server.records.published(), asked)
+                body = sru.with_fault(fault, sru.answer(self.server.records.published(), asked))
             else:
                 body = json.dumps(self.server.page(self.path)).encode()
         except ValueError as error:

@@ -50,6 +50,21 @@ def answer(publications: Sequence[Fields], asked: Mapping[str, str]) -> bytes:
     ).encode()
 
 
+def with_fault(fault: str, body: bytes) -> bytes:
+    """An answer as it is on a bad day: "diagnostic", "laughs", "uncounted", "empty"."""
+    if fault == "diagnostic":
+        return DIAGNOSTIC.format(said="line 1:13 mismatched input").encode()
+    if fault == "laughs":
+        return b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+    if fault == "uncounted":
+        return re.sub(rb"<sru:numberOfRecords>\d+</sru:numberOfRecords>", b"", body)
+    if fault == "empty":
+        return re.sub(
+            rb"<sru:records>.*</sru:records>", b"", re.sub(rb"(?<=Records>)\d+", b"600", body), flags=re.DOTALL
+        )
+    return body
+
+
 def metadata_file(fields: Fields) -> bytes:
     """The publication's metadata.xml."""
     lines = "".join(

@@ -64,7 +64,7 @@ class _Places:
     def __init__(self, records: Sequence[LetterRecord]) -> None:
         references = {record.reference: record.dossier_title for record in records if record.reference}
         self._dossiers = papers.dossiers_of(references)
-        self._numbered = papers.known_papers(references, self._dossiers)
+        self._numbered = papers.known_papers(references)
         self._known = dict(bulk.among(Paper, "official_id", [r.document_number for r in records], "official_id", "id"))
         listed = [*self._numbered.values(), *self._known.values()]
         held = bulk.among(Letter, "paper_id", listed, "paper_id", "id", "official_id")

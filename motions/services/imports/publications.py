@@ -128,10 +128,10 @@ def _papers(records: Sequence[PublicationRecord]) -> dict[str, int]:
     """The paper of each record by its identifier: under its number, or else under the identifier itself."""
     numbered = {record.reference: record for record in records if record.reference}
     dossiers = papers.dossiers_of({reference: record.dossier_title for reference, record in numbered.items()})
-    by_number = papers.known_papers(numbered, dossiers)
+    by_number = papers.known_papers(numbered)
     new = [_paper(numbered[one], papers.identity(one, dossiers), None) for one in numbered if one not in by_number]
     bulk.insert(Paper, new)
-    by_number |= papers.known_papers(numbered, dossiers) if new else {}
+    by_number |= papers.known_papers(numbered) if new else {}
     opaque = {record.origin.official_id: record for record in records if record.reference is None}
     by_identifier = dict(bulk.among(Paper, "official_id", opaque, "official_id", "id"))
     missing = [_paper(opaque[one], papers.OPAQUE, one) for one in opaque if one not in by_identifier]
