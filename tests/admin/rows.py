@@ -8,6 +8,7 @@ from django.db import models
 
 from motions.models import (
     Activity,
+    AwaitedFile,
     Cabinet,
     CalendarRow,
     Candidate,
@@ -41,6 +42,7 @@ from motions.models import (
     OfficeHolding,
     Paper,
     Person,
+    Publication,
     Reading,
     Request,
     Signatory,
@@ -223,6 +225,9 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
     CommitmentAddressee: lambda: CommitmentAddressee.objects.create(
         commitment=_commitment(), name="de Kamer", person=_person(), group=_group(), committee=_committee()
     ),
+    AwaitedFile: lambda: AwaitedFile.objects.create(
+        letter=make_letter(), source="KOOP", tries=1, again_on=DAY, problem="Niet te lezen."
+    ),
     Committee: _committee,
     CorrectionRequest: _correction_request,
     Deadline: _deadline,
@@ -253,6 +258,7 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
         starts_on=DAY,
     ),
     Paper: _paper,
+    Publication: lambda: Publication.objects.create(official_id=f"kst-{_next(Publication)}", letter=make_letter()),
     Person: _person,
     Reading: _reading,
     Request: lambda: _motion().requests.get(),

@@ -19,8 +19,9 @@ from tests.builders import make_motion, make_paper, make_user
 MODELS = [model for model in apps.get_app_config("motions").get_models() if not model.__name__.startswith("Historical")]
 
 WRITTEN_BY_SERVICES = {
-    "Candidate", "Citation", "CitedReference", "CorrectionRequest", "Deadline", "DeliveryState", "Evidence",
-    "FollowUpEvent", "ImportCursor", "ImportFault", "ImportRun", "JobRun", "Message", "Notification", "Reading",
+    "AwaitedFile", "Candidate", "Citation", "CitedReference", "CorrectionRequest", "Deadline", "DeliveryState",
+    "Evidence", "FollowUpEvent", "ImportCursor", "ImportFault", "ImportRun", "JobRun", "Message", "Notification",
+    "Publication", "Reading",
     "SourceWord", "Suggestion", "Transfer", "TransferItem",
 }  # fmt: skip
 

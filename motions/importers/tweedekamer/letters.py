@@ -10,6 +10,7 @@ from motions.importers.http import Client, Refused
 from motions.importers.reading import Page
 from motions.importers.tweedekamer.entities import Entity
 from motions.importers.tweedekamer.odata import OData
+from motions.importers.tweedekamer.signatures import signatures
 from motions.importers.tweedekamer.values import SOURCE, Raw, Unusable, day, moment, origin, text
 from motions.rules.references import NotAReference, Reference, parse_normal_form
 from motions.services.imports import letter_files, letters
@@ -17,7 +18,7 @@ from motions.services.imports.letter_files import LetterFile
 from motions.services.imports.letters import LetterRecord
 from motions.services.imports.records import Stored
 
-EXPAND = "Document($expand=HuidigeDocumentVersie)"
+EXPAND = "ZaakActor,Document($expand=HuidigeDocumentVersie)"
 SITE = "https://www.tweedekamer.nl/kamerstukken/brieven_regering/detail?id="
 BATCH = 5
 MOST = 500
@@ -52,6 +53,7 @@ def letter(raw: Raw, content: str, *, since: date) -> LetterRecord | None:
         document_number=text(main, "DocumentNummer"),
         dossier_title=text(raw, "Titel"),
         reference=_reference(main),
+        signed=tuple(signatures(raw)),
     )
 
 

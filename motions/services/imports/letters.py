@@ -11,8 +11,9 @@ from typing import Any
 
 from motions.models import Letter, Paper, Visibility
 from motions.rules.references import Reference
-from motions.services.imports import bulk, one_by_one, papers, same_letter
+from motions.services.imports import bulk, one_by_one, papers, same_letter, signatories
 from motions.services.imports.records import Fault, Origin, Stored
+from motions.services.imports.signatories import Signature
 from motions.services.imports.upserts import RowRecord, Table
 
 
@@ -26,6 +27,7 @@ class LetterRecord:
     document_number: str
     dossier_title: str
     reference: Reference | None
+    signed: tuple[Signature, ...] = ()
 
 
 ANNOUNCED: dict[str, Any] = {
@@ -55,6 +57,8 @@ class _Letters(Table):
         rows = [_row(record, places.of(record)) for record in records]
         stored = Table._store(self, rows)
         stored.faults += places.faults
+        signed = {record.origin.official_id: record.signed for record in records if record.signed}
+        stored.words += signatories.store(signed)
         return stored
 
 
