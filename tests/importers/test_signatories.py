@@ -29,10 +29,8 @@ def signed(number: int, day: str, *actors: Record) -> Record:
     return brief(number, GestartOp=f"{day}T00:00:00+01:00", ZaakActor=list(actors))
 
 
-def minister(
-    name: str = "T.B.W. Berendsen", function: str = MINISTER, person: str | None = "p1", **more: Any
-) -> Record:
-    return actor(name, Functie=function, ActorFractie=None, Persoon_Id=person, **more)
+def minister(name: str = "T.B.W. Berendsen", function: str = MINISTER, **overrides: Any) -> Record:
+    return actor(name, **({"Functie": function, "ActorFractie": None, "Persoon_Id": "p1"} | overrides))
 
 
 def holdings() -> list[tuple[str, str, date, date | None, str]]:
