@@ -72,6 +72,15 @@ def test_named_publications_are_read_and_what_is_no_letter_is_named(server: Repl
     }
 
 
+def test_metadata_of_another_publication_are_refused(given: Given, server: ReplayServer) -> None:
+    given.metadata_files["kst-36410-101"] = b'<m><metadata name="DC.identifier" content="kst-36410-7"/></m>'
+
+    run_command(server, "--identifier", "kst-36410-101")
+
+    assert ImportFault.objects.get().problem == "De metadata zijn van een andere publicatie (kst-36410-7)."
+    assert not Publication.objects.exists()
+
+
 def test_service_that_is_down_is_said_and_the_next_run_goes_on(server: ReplayServer) -> None:
     server.script.always = "404"
     with pytest.raises(CommandError, match=r"HTTP 404.*de volgende keer gaat het daar verder"):

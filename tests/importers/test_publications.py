@@ -62,12 +62,14 @@ def test_what_is_no_letter_of_the_government_is_left_out(given: Given, run_impor
         kamerstuk(5, kamerstuktypen=None, title="Varen; Verslag van een commissiedebat"),
         kamerstuk(6, date="2025-12-31"),
         kamerstuk(7, kamerstuktypen=None, title="Varen; Brief van de Minister van Financiën over varen"),
+        kamerstuk(8, kamerstuktypen=["Brief"], title="Varen; en meer; Brief lid / fractie; Brief over varen"),
+        kamerstuk(9, kamerstuktypen=["Brief"]),
     ]
 
     run = run_import("Publicatie")
 
-    assert (run.created, run.faulty) == (1, 0)
-    assert Publication.objects.get().official_id == "kst-36410-7"
+    assert (run.created, run.faulty) == (2, 0)
+    assert set(Publication.objects.values_list("official_id", flat=True)) == {"kst-36410-7", "kst-36410-9"}
     assert [str(word) for word in SourceWord.objects.all()] == ["soort Kamerstuk: Brief van de commandant"]
 
 

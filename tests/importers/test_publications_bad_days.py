@@ -120,7 +120,7 @@ def test_metadata_that_cannot_be_read_are_named_and_the_letter_stays_without_num
 def test_record_that_moves_out_from_before_a_page_hides_no_other(given: Given, server: ReplayServer) -> None:
     """While a day of three pages is read, its first record changes again and goes to the end."""
     given.found = days(9, on_one=True)
-    pages = Search(Client(server.search_address), size=4).pages("dt.type==Kamerstuk", "2026-02-10")
+    pages = Search(Client(server.search_address), size=4).pages("dt.type==Kamerstuk", "2026-02-12")
     seen = [one.identifier for one in next(pages).records]
 
     given.found[0] = kamerstuk(1, modified="2026-02-20")
@@ -133,7 +133,7 @@ def test_order_that_keeps_changing_stops_the_run(given: Given, server: ReplaySer
     given.found = days(9, on_one=True)
 
     def restless() -> None:
-        for _ in Search(Client(server.search_address), size=4).pages("dt.type==Kamerstuk", "2026-02-10"):
+        for _ in Search(Client(server.search_address), size=4).pages("dt.type==Kamerstuk", "2026-02-12"):
             given.found.reverse()
 
     with pytest.raises(SourceFailed, match="De volgorde van de records wisselt steeds"):

@@ -82,7 +82,7 @@ def test_letters_prove_the_days_between_them_within_one_cabinet(
 
 def test_holding_that_staff_filled_in_stays(office: Office, given: Given, run_import: Import) -> None:
     person = Person.objects.create(official_id="p1", last_name="Berendsen", initials="T.B.W.")
-    OfficeHolding.objects.create(office=office, person=person, starts_on=date(2026, 2, 23))
+    OfficeHolding.objects.bulk_create([OfficeHolding(office=office, person=person, starts_on=date(2026, 2, 23))])
     given.rows["Zaak"] = [signed(1, "2026-03-10", minister())]
 
     run_import("Brief regering")

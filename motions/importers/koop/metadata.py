@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -25,15 +25,17 @@ VOLATILE = frozenset({"modified", "timestamp"})
 """Fields that change when the source re-issues what stayed the same."""
 
 _GOVERNMENT = re.compile(
-    # Brief regering; Brief; Brief minister over ...; Brief van de staatssecretaris van ...
-    r"brief(?:\s+(?:van\s+(?:de\s+|het\s+)?)?(?:regering|kabinet|minister|staatssecretaris|bewindspersonen)\w*\b.*|)$",
-    re.IGNORECASE | re.DOTALL,
+    # Brief regering; Brief minister over varen; Brief van de staatssecretarissen van Financiën; Brief
+    r"""brief (?: \s+ (?:van \s+ (?:(?:de|het) \s+)? )?
+        (?:regering|kabinet|minister|staatssecretaris|bewindspersonen) \w* \b .* )? $""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _NOT_GOVERNMENT = re.compile(
-    # Brief commissie aan bewindspersoon; Brief lid / fractie; Brief van de Algemene Rekenkamer; Brief Kamer
-    r"brief\s+(?:van\s+)?(?:de\s+|het\s+|een\s+)?(?:commissie|lid|leden|fractie|kamer|voorzitter|presidium|derden|"
-    r"algemene\s+rekenkamer|nationale|raad|europese|(?:plaatsvervangend\s+)?griffier|adviescollege|informateur)\b",
-    re.IGNORECASE,
+    # Brief commissie aan bewindspersoon; Brief lid / fractie; Brief van de Algemene Rekenkamer
+    r"""brief \s+ (?:van \s+)? (?:(?:de|het|een) \s+)?
+        (?:commissie|lid|leden|fractie|kamer|voorzitter|presidium|derden|algemene\ rekenkamer|nationale|raad|europese
+        |(?:plaatsvervangend\ )?griffier|adviescollege|informateur) \b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -154,14 +156,21 @@ def _kind(metadata: Metadata, unknown: list[str]) -> str:
     types = metadata.fields.get("type", [])
     if (series or PAPER) != PAPER or ATTACHMENT in types or not (series or PAPER in types):
         raise NotALetter(f"Dit is geen brief en geen antwoord op Kamervragen ({series or 'onbekend'}).")
-    # Vaststelling van de begroting; Brief regering; Voortgang van de bouw
-    parts = [part.strip() for part in metadata.first("title").split(";")]
-    named = metadata.first(KIND) or (parts[1] if len(parts) > 1 else "")
-    if _GOVERNMENT.match(named):
+    named = metadata.fields.get(KIND, [])
+    if all(kind.lower() == "brief" for kind in named):
+        named = [*named, *_kinds_in(metadata.first("title"))]
+    others = [kind for kind in named if _NOT_GOVERNMENT.match(kind)]
+    if not others and any(_GOVERNMENT.match(kind) for kind in named):
         return GOVERNMENT_LETTER
-    if named.lower().startswith("brief") and not _NOT_GOVERNMENT.match(named):
-        unknown.append(named[:300])
-    raise NotALetter(f"Dit is geen brief van de regering ({named[:80] or 'onbekend'}).")
+    if not others:
+        unknown += [kind[:300] for kind in named if kind.lower().startswith("brief")]
+    raise NotALetter(f"Dit is geen brief van de regering ({', '.join(named)[:80] or 'onbekend'}).")
+
+
+def _kinds_in(title: str) -> list[str]:
+    """Vaststelling van de begroting; Brief regering; Voortgang van de bouw: what stands between dossier and subject."""
+    parts = [part.strip() for part in title.split(";")]
+    return [part for part in parts[1:] if part.lower().startswith("brief")][:1]
 
 
 def _subject(metadata: Metadata, kind: str) -> str:
@@ -172,15 +181,15 @@ def _subject(metadata: Metadata, kind: str) -> str:
     return metadata.first("documenttitel") or title.rpartition("; ")[2]
 
 
-def _day(metadata: Metadata, names: Iterable[str], doubts: list[str]) -> date | None:
-    for name in names:
-        for written in metadata.fields.get(name, [])[:1]:
-            try:
-                return _possible(written)
-            except ValueError:
-                doubts.append(f"{name} is geen mogelijke datum: {written[:40]}. De datum is leeg gelaten.")
-                return None
-    return None
+def _day(metadata: Metadata, names: Sequence[str], doubts: list[str]) -> date | None:
+    """The day in the first of these fields that the publication has."""
+    written = metadata.first(*names)
+    try:
+        return _possible(written) if written else None
+    except ValueError:
+        field_name = next(name for name in names if name in metadata.fields)
+        doubts.append(f"{field_name} is geen mogelijke datum: {written[:40]}. De datum is leeg gelaten.")
+        return None
 
 
 def _possible(written: str) -> date:

@@ -172,7 +172,11 @@ def _metadata_of(files: Client, identifier: str, faults: list[Fault]) -> Metadat
         faults.append(Fault(identifier, problem))
         return None
     try:
-        return of_file(root_of(body))
+        found = of_file(root_of(body))
     except SourceFailed as error:
         faults.append(Fault(identifier, str(error)))
         return None
+    if found.fields.setdefault("identifier", [identifier]) != [identifier]:
+        faults.append(Fault(identifier, f"De metadata zijn van een andere publicatie ({found.identifier[:80]})."))
+        return None
+    return found

@@ -37,7 +37,7 @@ class LetterFile:
 
 def waiting(*, source: str, since: date, today: date, most: int) -> Iterator[LetterFile]:
     """Announced letters since a day whose file is not here, the newest first."""
-    rows = _unread(source, today).filter(official_id__isnull=False, sent_on__gte=since, source_removed_at=None)
+    rows = _unread(source, today).filter(official_id__isnull=False, sent_on__gte=since)
     for pk, url in rows.order_by("-sent_on", "-pk").values_list("pk", "source_url")[:most]:
         yield LetterFile(pk, url.rpartition("did=")[2])
 
@@ -75,7 +75,7 @@ def read_files(files: Sequence[LetterFile], *, source: str, now: datetime) -> St
 
 def _unread(source: str, today: date) -> LetterQuerySet:
     resting = AwaitedFile.objects.filter(letter=OuterRef("pk"), source=source, again_on__gt=today)
-    return Letter.objects.filter(~Exists(resting), text="", sha256=None)
+    return Letter.objects.filter(~Exists(resting), text="", sha256=None, source_removed_at=None)
 
 
 def _of_publications(rows: Iterable[Publication], most: int | None) -> Iterator[LetterFile]:
