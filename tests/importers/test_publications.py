@@ -232,6 +232,20 @@ def test_changed_metadata_change_the_letter_until_it_is_read(given: Given, run_i
     assert (run.changed, Letter.objects.get().subject) == (1, "Uitvoering van de motie over varen")
 
 
+def test_text_is_asked_again_at_once_when_the_letter_is_published_anew(given: Given, run_import: Import) -> None:
+    given.found = [kamerstuk(101, identifier="kst-1268678")]
+    run_import("Publicatie")
+    run_import("Publicatietekst")
+    assert AwaitedFile.objects.get().problem == "De bron heeft de tekst nog niet."
+    assert run_import("Publicatietekst").seen == 0
+
+    given.found, given.publications = [kamerstuk(101, modified="2026-02-14")], {"kst-36410-101": LETTER}
+    run_import("Publicatie")
+
+    assert run_import("Publicatietekst").changed == 1
+    assert Letter.objects.get().text != ""
+
+
 def test_unreadable_text_is_named_and_asked_again_with_growing_pauses(given: Given, run_import: Import) -> None:
     given.found = [kamerstuk(1), kamerstuk(2), kamerstuk(3)]
     given.publications = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 
 from motions.extraction import Unreadable
@@ -78,12 +78,12 @@ def _unread(source: str, today: date) -> LetterQuerySet:
     return Letter.objects.filter(~Exists(resting), text="", sha256=None, source_removed_at=None)
 
 
-def _of_publications(rows: Iterable[Publication], most: int | None) -> Iterator[LetterFile]:
+def _of_publications(rows: "QuerySet[Publication]", most: int | None) -> Iterator[LetterFile]:
     seen: set[int] = set()
-    for pk, identifier in rows.values_list("letter", "official_id")[:most]:  # type: ignore[attr-defined]
+    for pk, identifier in rows.values_list("letter", "official_id")[:most]:
         if pk not in seen:
             seen.add(pk)
-            yield LetterFile(pk, identifier)
+            yield LetterFile(pk, identifier or "")
 
 
 def _receive(file: LetterFile, *, now: datetime) -> None:

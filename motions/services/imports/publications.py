@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from motions.models import Letter, Paper, Publication
+from motions.models import AwaitedFile, Letter, Paper, Publication
 from motions.rules.references import Reference
 from motions.services.imports import bulk, one_by_one, papers, same_letter
 from motions.services.imports.letters import ANNOUNCED, TWICE
@@ -78,6 +78,8 @@ class _Page:
             row | {"id": self._known[row["official_id"]][0]} for row in rows if row["official_id"] in self._known
         ]
         bulk.update(Publication, changed)
+        # What is new or changed may be readable now.
+        AwaitedFile.objects.filter(letter__in={row["letter_id"] for row in rows}).delete()
         self._tell_unread({row["letter_id"]: record for row, record in zip(rows, self._records, strict=True)})
         return Stored(created=len(new), changed=len(changed), faults=self._faults)
 
