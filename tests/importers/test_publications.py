@@ -1,9 +1,14 @@
 """Published letters and written answers: found by query, read from their official XML, each of them once."""
 
 from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from motions.models import AwaitedFile, ImportCursor, ImportFault, Letter, Paper, Publication, SourceWord, Suggestion
 from motions.services import letters
+from motions.services.imports.letter_files import LetterFile, read_files
 from tests.builders import make_letter, make_motion, make_paper
 from tests.importers.conftest import NOW, Import
 from tests.importers.publications import ANSWER, BILLION_LAUGHS, LETTER, aanhangsel, kamerstuk, xml
@@ -230,6 +235,27 @@ def test_changed_metadata_change_the_letter_until_it_is_read(given: Given, run_i
     run = run_import("Publicatie")
 
     assert (run.changed, Letter.objects.get().subject) == (1, "Uitvoering van de motie over varen")
+
+
+def test_page_of_any_size_takes_the_same_statements(
+    given: Given, run_import: Import, django_assert_max_num_queries: Any
+) -> None:
+    given.found = [kamerstuk(n) for n in range(1, 4)]
+    with CaptureQueriesContext(connection) as few:
+        run_import("Publicatie")
+
+    given.found = [kamerstuk(n, modified="2026-02-13") for n in range(10, 210)]
+    with django_assert_max_num_queries(len(few)):
+        assert run_import("Publicatie").created == 200
+
+
+def test_text_that_came_in_meanwhile_stays(db: None) -> None:
+    letter = make_letter(paper=make_paper(36410, "101"), text="Onze tekst.")
+    files = [LetterFile(letter.pk, "kst-36410-101", LETTER), LetterFile(letter.pk + 1, "kst-36410-102", LETTER)]
+
+    stored = read_files(files, source="KOOP", now=NOW)
+
+    assert (stored.changed, stored.unchanged, Letter.objects.get().text) == (0, 2, "Onze tekst.")
 
 
 def test_text_is_asked_again_at_once_when_the_letter_is_published_anew(given: Given, run_import: Import) -> None:

@@ -65,8 +65,10 @@ def read_files(files: Sequence[LetterFile], *, source: str, now: datetime) -> St
                 stored.faults.append(Fault(file.document_id, file.problem))
             continue
         try:
-            _receive(file, now=now)
-            stored.changed += 1
+            if _receive(file, now=now):
+                stored.changed += 1
+            else:
+                stored.unchanged += 1
         except Unreadable as error:
             _put_off(file, error.message, source=source, now=now)
             stored.faults.append(Fault(file.document_id, error.message))
@@ -86,9 +88,12 @@ def _of_publications(rows: "QuerySet[Publication]", most: int | None) -> Iterato
             yield LetterFile(pk, identifier or "")
 
 
-def _receive(file: LetterFile, *, now: datetime) -> None:
+def _receive(file: LetterFile, *, now: datetime) -> bool:
+    """Whether the letter still waited for its text: it may have been received or joined to another meanwhile."""
     with transaction.atomic():
-        announced = Letter.objects.select_for_update().get(pk=file.letter)
+        announced = Letter.objects.select_for_update().filter(pk=file.letter, text="", sha256=None).first()
+        if announced is None:
+            return False
         received = letters.receive(
             data=file.data,
             file_name=file.document_id,
@@ -101,6 +106,7 @@ def _receive(file: LetterFile, *, now: datetime) -> None:
         if received.letter.pk != announced.pk:
             same_letter.join(announced, received.letter)
         AwaitedFile.objects.filter(letter=received.letter).delete()
+        return True
 
 
 def _put_off(file: LetterFile, problem: str, *, source: str, now: datetime) -> None:
