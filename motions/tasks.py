@@ -81,9 +81,9 @@ def import_official(*, scheduled: bool = False) -> None:
     run = job_runs.take_slot(job="import_official", slot=slot, now=now)
     if run is None:
         return
-    sources = Sources(Client(settings.TWEEDEKAMER_URL), Client(settings.KOOP_URL))
+    sources = Sources(Client(settings.TWEEDEKAMER_URL), Client(settings.KOOP_URL), Client(settings.KOOP_SEARCH_URL))
     imports = list(import_everything(sources, clock=timezone.now, today=timezone.localdate(now)))
-    stopped_by = imports[-1].stopped_by if imports else ""
+    stopped_by = " ".join(one.stopped_by for one in imports if one.stopped_by)
     summary = (
         f"seen={sum(one.seen for one in imports)} created={sum(one.created for one in imports)}"
         f" changed={sum(one.changed for one in imports)} faulty={sum(one.faulty for one in imports)}"

@@ -27,7 +27,7 @@ os.environ |= {
     # An empty variable means its default; set, it also hides what a developer's .env says.
     **dict.fromkeys(("ALLOWED_HOSTS", "BASE_URL", "DEBUG", "EMAIL_URL", "LETTER_MAX_BYTES", "PORT"), ""),
     **dict.fromkeys(("DATABASE_POOL", "EMAIL_TIMEOUT", "NOTICES_FROM", "OFFICE_MAILBOX"), ""),
-    **dict.fromkeys(("FOLLOW_FROM", "IMPORT_NIGHTLY", "KOOP_URL", "TWEEDEKAMER_URL"), ""),
+    **dict.fromkeys(("FOLLOW_FROM", "IMPORT_NIGHTLY", "KOOP_SEARCH_URL", "KOOP_URL", "TWEEDEKAMER_URL"), ""),
     **dict.fromkeys(("DUE_SOON_DAYS", "SILENT_AFTER_DAYS"), ""),
 }
 # pytest-django looked for the settings before this file was read, and leaves it to us to load the models.

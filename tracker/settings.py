@@ -158,6 +158,8 @@ TWEEDEKAMER_URL = environment.service_address("TWEEDEKAMER_URL", "https://gegeve
 KOOP_URL = environment.service_address(
     "KOOP_URL", "https://repository.officiele-overheidspublicaties.nl/officielepublicaties"
 )
+# The same publications by query: the host of KOOP's SRU service.
+KOOP_SEARCH_URL = environment.service_address("KOOP_SEARCH_URL", "https://repository.overheid.nl")
 # Decisions since this day open follow-ups; None is the start of the present cabinet.
 FOLLOW_FROM = environment.day("FOLLOW_FROM")
 # Whether the schedule reads these sources every night; off, a machine without a network stays quiet.

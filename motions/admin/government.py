@@ -44,7 +44,7 @@ class OfficeAdmin(HistoryAdmin):
 
 @admin.register(OfficeHolding)
 class OfficeHoldingAdmin(PartAdmin):
-    list_display = ("person", "office", "cabinet", "starts_on", "ends_on")
-    list_filter = ("cabinet",)
+    list_display = ("person", "office", "cabinet", "starts_on", "ends_on", "source")
+    list_filter = ("cabinet", "source")
     search_fields = ("person__last_name", "office__title")
     related = ("person", "office", "cabinet")

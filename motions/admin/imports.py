@@ -3,7 +3,15 @@
 from django.contrib import admin
 
 from motions.admin.records import PartAdmin, ReadOnlyAdmin, ReadOnlyInline
-from motions.models import ImportCursor, ImportFault, ImportRun, ImportSighting, SourceWord
+from motions.models import (
+    AwaitedFile,
+    ImportCursor,
+    ImportFault,
+    ImportRun,
+    ImportSighting,
+    Publication,
+    SourceWord,
+)
 
 
 class ImportFaultInline(ReadOnlyInline):
@@ -52,3 +60,20 @@ class ImportSightingAdmin(PartAdmin):
     list_display = ("official_id", "cursor")
     search_fields = ("official_id",)
     related = ("cursor",)
+
+
+@admin.register(Publication)
+class PublicationAdmin(ReadOnlyAdmin):
+    list_display = ("official_id", "letter", "source_changed_at", "source_url")
+    search_fields = ("=official_id", "letter__subject")
+    related = ("letter",)
+    deferred = ("letter__text",)
+
+
+@admin.register(AwaitedFile)
+class AwaitedFileAdmin(ReadOnlyAdmin):
+    list_display = ("letter", "source", "problem", "tries", "again_on")
+    list_filter = ("source",)
+    search_fields = ("problem", "letter__subject")
+    related = ("letter",)
+    deferred = ("letter__text",)

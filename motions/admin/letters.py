@@ -31,7 +31,7 @@ WAITING = (
 
 class SignatoryInline(RecordInline):
     model = Signatory
-    related = ("office",)
+    related = ("office", "person")
 
 
 class ReadingInline(ReadOnlyInline):
@@ -115,7 +115,8 @@ class LetterAdmin(HistoryAdmin):
 
 @admin.register(Signatory)
 class SignatoryAdmin(PartAdmin):
-    list_display = ("name", "title", "office", "letter", "position")
+    list_display = ("name", "title", "office", "person", "source", "letter", "position")
+    list_filter = ("source",)
     search_fields = ("name", "title")
-    related = ("office", "letter")
+    related = ("office", "person", "letter")
     deferred = ("letter__text",)

@@ -12,7 +12,10 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "Paper", "Dossier", "Decision", "Activity", "Committee", "Person", "Group", "Ministry", "Office", "Cabinet",
         "CalendarRow",
     ),
-    "Bronnen": ("OfficeList", "ImportGap", "Settlement", "ImportRun", "SourceWord", "ImportCursor"),
+    "Bronnen": (
+        "OfficeList", "ImportGap", "Settlement", "ImportRun", "SourceWord", "AwaitedFile", "Publication",
+        "ImportCursor",
+    ),
     "Herinneringen": ("Subscription", "Notification", "Message", "DeliveryState"),
     "Wat is vastgelegd": ("Evidence", "Deadline", "FollowUpEvent", "Transfer", "Reading", "Citation", "JobRun"),
 }  # fmt: skip

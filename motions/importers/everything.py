@@ -1,12 +1,13 @@
 """All that is read from official sources, in the order in which one needs another, and what follows from it."""
 
 import logging
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from motions.importers.http import Client
 from motions.importers.koop.motion_texts import MotionTexts
+from motions.importers.koop.publications import ByIdentifier, Publications, PublicationTexts, asked, since_query
 from motions.importers.reading import Category, Clock, read
 from motions.importers.tweedekamer.categories import categories
 from motions.services.imports import motion_follow_ups, runs
@@ -16,15 +17,24 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Sources:
-    """Where to ask: the Tweede Kamer's open data and the official publications."""
+    """Where to ask: the Tweede Kamer's open data, official publications by identifier, and those by query."""
 
     tweedekamer: Client
     koop: Client
+    search: Client | None = None
 
-    def categories(self, *, since: date) -> dict[str, Category]:
-        """Every category by name; letters, and texts of motions decided on, since a day."""
+    def categories(self, *, since: date, today: date) -> dict[str, Category]:
+        """What the Tweede Kamer has and what belongs to it, by name; letters, and texts of motions, since a day."""
         texts = MotionTexts(self.koop, since)
-        return categories(self.tweedekamer, since=since) | {texts.name: texts}
+        return categories(self.tweedekamer, since=since, today=today) | {texts.name: texts}
+
+    def publications(self, *, since: date, today: date) -> dict[str, Category]:
+        """Published letters and written answers since a day, by name."""
+        if self.search is None:
+            return {}
+        found = Publications(self.search, self.koop, since_query(since))
+        texts = PublicationTexts(self.koop, today)
+        return {found.name: found, texts.name: texts}
 
 
 def import_everything(
@@ -32,15 +42,42 @@ def import_everything(
 ) -> Iterator[runs.Run]:
     """Read each category (or ``only`` some), and yield its run; then open the follow-ups of adopted motions.
 
-    A source that fails stops the categories behind it, which need what it did not give; the next call goes on there.
+    A source that fails stops its categories behind it, which need what it did not give; the next call goes on there.
     """
     since = motion_follow_ups.follow_from(today=today)
-    for name, category in sources.categories(since=since).items():
-        if only and name not in only:
-            continue
+    for offered in (sources.categories(since=since, today=today), sources.publications(since=since, today=today)):
+        wanted = [category for name, category in offered.items() if not only or name in only]
+        yield from read_in_turn(wanted, clock=clock, again=again)
+    opened = motion_follow_ups.open_adopted(since=since, now=clock(), today=today)
+    logger.info("import opened=%d since=%s", opened, since)
+
+
+def import_publications(
+    sources: Sources,
+    *,
+    clock: Clock,
+    today: date,
+    query: str = "",
+    identifiers: Sequence[str] = (),
+    again: bool = False,
+) -> Iterator[runs.Run]:
+    """Read published letters: those of the present cabinet, those that meet a query, or those that are named."""
+    texts = PublicationTexts(sources.koop, today)
+    wanted: list[Category]
+    if identifiers:
+        wanted = [ByIdentifier(sources.koop, identifiers), replace(texts, only=identifiers)]
+    elif query and sources.search:
+        wanted = [asked(sources.search, sources.koop, query), texts]
+    else:
+        since = motion_follow_ups.follow_from(today=today)
+        wanted = list(sources.publications(since=since, today=today).values())
+    yield from read_in_turn(wanted, clock=clock, again=again)
+
+
+def read_in_turn(wanted: Sequence[Category], *, clock: Clock, again: bool) -> Iterator[runs.Run]:
+    """Read categories of which one needs another; one that is stopped stops those behind it."""
+    for category in wanted:
         run = read(category, clock=clock, again=again)
         yield run
         if run.stopped_by:
-            break
-    opened = motion_follow_ups.open_adopted(since=since, now=clock(), today=today)
-    logger.info("import opened=%d since=%s", opened, since)
+            return

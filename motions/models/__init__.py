@@ -21,6 +21,7 @@ from motions.models.notifications import Channel, DeliveryState, Message, Notifi
 from motions.models.office_lists import OfficeList, OfficeListRow
 from motions.models.papers import Chamber, Dossier, Paper
 from motions.models.people import Group, Membership, Person
+from motions.models.publications import AwaitedFile, Publication
 from motions.models.readings import Candidate, Citation, CitedReference, Reading, Suggestion
 from motions.models.settlements import Settlement
 from motions.models.subscriptions import Subscription
@@ -30,6 +31,7 @@ __all__ = [
     "Activity",
     "Addressee",
     "Amended",
+    "AwaitedFile",
     "Cabinet",
     "CalendarRow",
     "Candidate",
@@ -72,6 +74,7 @@ __all__ = [
     "Paper",
     "Person",
     "PossibleDouble",
+    "Publication",
     "Reading",
     "Request",
     "Settlement",

@@ -103,7 +103,15 @@ class Office(models.Model):
 
 
 class OfficeHolding(models.Model):
-    """Who held an office from when to when, in which cabinet (bewindspersoon)."""
+    """Who held an office from when to when, in which cabinet (bewindspersoon).
+
+    What the source tells is no period: of a holding that comes from there the days are those of the first and the last
+    letter that was signed in the office, within one cabinet.
+    """
+
+    class Source(models.TextChoices):
+        STAFF = "staff", "Door een medewerker ingevuld"
+        OFFICIAL = "bron", "Ondertekende brieven (bron)"
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="holdings", verbose_name="ambt")
     person = models.ForeignKey("motions.Person", models.PROTECT, related_name="holdings", verbose_name="bewindspersoon")
@@ -112,6 +120,7 @@ class OfficeHolding(models.Model):
     )
     starts_on = models.DateField("van")
     ends_on = models.DateField("tot en met", null=True, blank=True)
+    source = models.CharField("herkomst", max_length=8, choices=Source.choices, default=Source.STAFF, editable=False)
     history = HistoricalRecords()
 
     class Meta:

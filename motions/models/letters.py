@@ -97,7 +97,11 @@ class Letter(SourceRecord):
 
 
 class Signatory(models.Model):
-    """Who signed a letter, in order and as written."""
+    """Who signed a letter, in order and as written; the office and its holder as far as they are certain."""
+
+    class Source(models.TextChoices):
+        READ = "read", "Gelezen in de brief"
+        OFFICIAL = "bron", "Volgens de bron"
 
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="signatories", verbose_name="brief")
     position = models.PositiveSmallIntegerField("volgorde")
@@ -106,6 +110,15 @@ class Signatory(models.Model):
     office = models.ForeignKey(
         "motions.Office", models.PROTECT, null=True, blank=True, related_name="signed", verbose_name="bewindsambt"
     )
+    person = models.ForeignKey(
+        "motions.Person",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="signed",
+        verbose_name="bewindspersoon",
+    )
+    source = models.CharField("herkomst", max_length=8, choices=Source.choices, default=Source.READ, editable=False)
     history = HistoricalRecords()
 
     class Meta:

@@ -152,6 +152,8 @@ def _fill_in(letter: Letter, extraction: Extraction, head: LetterHead, sent_on: 
 
 
 def _sign(letter: Letter, head: LetterHead) -> None:
+    if letter.signatories.filter(source=Signatory.Source.OFFICIAL).exists():
+        return
     letter.signatories.all().delete()
     offices = {office.title.casefold(): office for office in Office.objects.all()}
     Signatory.objects.bulk_create(

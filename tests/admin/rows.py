@@ -8,6 +8,7 @@ from django.db import models
 
 from motions.models import (
     Activity,
+    AwaitedFile,
     Cabinet,
     CalendarRow,
     Candidate,
@@ -48,6 +49,7 @@ from motions.models import (
     Paper,
     Person,
     PossibleDouble,
+    Publication,
     Reading,
     Request,
     Settlement,
@@ -270,6 +272,9 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
     CommitmentAddressee: lambda: CommitmentAddressee.objects.create(
         commitment=_commitment(), name="de Kamer", person=_person(), group=_group(), committee=_committee()
     ),
+    AwaitedFile: lambda: AwaitedFile.objects.create(
+        letter=make_letter(), source="KOOP", tries=1, again_on=DAY, problem="Niet te lezen."
+    ),
     Committee: _committee,
     CorrectionRequest: _correction_request,
     Deadline: _deadline,
@@ -312,6 +317,7 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
     OfficeList: _office_list,
     OfficeListRow: _office_list_row,
     Paper: _paper,
+    Publication: lambda: Publication.objects.create(official_id=f"kst-{_next(Publication)}", letter=make_letter()),
     Person: _person,
     PossibleDouble: _possible_double,
     Reading: _reading,

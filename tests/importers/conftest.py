@@ -8,15 +8,16 @@ from typing import Any
 
 import pytest
 
+from motions.importers.everything import Sources
 from motions.importers.http import Client
 from motions.importers.reading import Category, read
-from motions.importers.tweedekamer.categories import categories
 from motions.models import ImportRun
 from tests.conftest import Require
 from tests.replay.records import Given, Record
 from tests.replay.server import ReplayServer, replaying
 
 NOW = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
+SINCE = date(2026, 1, 1)
 
 
 @pytest.fixture(scope="session")
@@ -47,20 +48,25 @@ def server(given: Given) -> Iterator[ReplayServer]:
         yield running
 
 
-@pytest.fixture
-def categories_here(server: ReplayServer) -> dict[str, Category]:
-    """What can be read from the server, without waiting before it is asked again."""
-    return categories(Client(server.address, wait=lambda seconds: None), since=date(2026, 1, 1))
-
-
 Import = Callable[..., ImportRun]
 
 
 @pytest.fixture
-def run_import(categories_here: dict[str, Category], db: None) -> Import:
-    """``run_import("Motie")`` reads that category once; ``again=True`` from its beginning."""
+def run_import(server: ReplayServer, db: None) -> Import:
+    """``run_import("Motie")`` reads that category once, without waiting; ``again=True`` from its beginning."""
 
     def run(name: str, *, now: datetime = NOW, **options: Any) -> ImportRun:
-        return read(categories_here[name], clock=lambda: now, **options)
+        offered = categories_of(server, today=now.date())
+        return read(offered[name], clock=lambda: now, **options)
 
     return run
+
+
+def categories_of(server: ReplayServer, *, today: date) -> dict[str, Category]:
+    """What can be read from the server, asked again at once."""
+    tweedekamer, koop, search = (
+        Client(address, wait=lambda seconds: None)
+        for address in (server.address, server.koop_address, server.search_address)
+    )
+    sources = Sources(tweedekamer, koop, search)
+    return sources.categories(since=SINCE, today=today) | sources.publications(since=SINCE, today=today)

@@ -188,7 +188,7 @@ def test_of_two_runs_at_once_one_stops_and_every_motion_is_there_once(given: Giv
             return self.category.take(records, now=now)
 
     def run() -> None:
-        category = categories(Client(server.address), since=date(2026, 1, 1))["Motie"]
+        category = categories(Client(server.address), since=date(2026, 1, 1), today=NOW.date())["Motie"]
         finished.append(read(Meeting(category), clock=lambda: NOW))
         connections.close_all()
 

@@ -10,6 +10,7 @@ from django.test import override_settings
 
 from motions.models import FollowUp, ImportRun, JobRun
 from motions.tasks import import_official
+from tests.importers.publications import kamerstuk
 from tests.importers.records import besluit, dossier, zaak
 from tests.replay.records import Given
 from tests.replay.server import ReplayServer
@@ -67,9 +68,15 @@ def test_source_that_refuses_stops_what_needs_it_and_says_so(server: ReplayServe
 
 
 def test_nightly_task_does_nothing_until_it_is_switched_on_and_then_once(
-    adopted: None, server: ReplayServer, db: None
+    adopted: None, given: Given, server: ReplayServer, db: None
 ) -> None:
-    addresses = {"TWEEDEKAMER_URL": server.address, "KOOP_URL": server.koop_address}
+    given.found = [kamerstuk()]
+    addresses = {
+        "TWEEDEKAMER_URL": server.address,
+        "KOOP_URL": server.koop_address,
+        "KOOP_SEARCH_URL": server.search_address,
+        "FOLLOW_FROM": date(2026, 1, 1),
+    }
     with override_settings(**addresses):
         import_official(scheduled=True)
         assert (server.script.seen, JobRun.objects.count()) == ([], 0)
@@ -79,4 +86,4 @@ def test_nightly_task_does_nothing_until_it_is_switched_on_and_then_once(
         import_official(scheduled=True)
 
     run = JobRun.objects.get()
-    assert (run.job, run.summary) == ("import_official", "seen=2 created=2 changed=0 faulty=0")
+    assert (run.job, run.summary) == ("import_official", "seen=5 created=3 changed=1 faulty=0")

@@ -1,6 +1,6 @@
 """Letters of the government: announced by their subject, then fetched, read and put in the review queue."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from motions.models import Citation, ImportFault, Letter, Paper, Suggestion
 from motions.services import letters
@@ -38,7 +38,8 @@ def test_letter_is_announced_then_read_and_waits_for_review(given: Given, run_im
 
     assert run_import("Brieftekst").changed == 0
     given.resources["d1"] = TEXT
-    assert run_import("Brieftekst").changed == 1
+    assert run_import("Brieftekst").seen == 0
+    assert run_import("Brieftekst", now=NOW + timedelta(days=1)).changed == 1
 
     letter = Letter.objects.get()
     assert letter.text.encode() == TEXT

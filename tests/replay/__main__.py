@@ -10,7 +10,9 @@ from tests.replay.server import ReplayServer
 def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/opendata")
     server = ReplayServer(Records(folder), int(sys.argv[2]) if len(sys.argv) > 2 else 8250)
-    print(f"python manage.py import_tweedekamer --base-url {server.address} --koop-url {server.koop_address}")  # noqa: T201
+    koop = f"--koop-url {server.koop_address}"
+    print(f"python manage.py import_tweedekamer --base-url {server.address} {koop}")  # noqa: T201
+    print(f"python manage.py import_koop {koop} --search-url {server.search_address}")  # noqa: T201
     try:
         server.serve_forever()
     except KeyboardInterrupt:

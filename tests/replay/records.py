@@ -8,6 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
+from tests.replay.sru import metadata_file
+
 Record = dict[str, Any]
 
 FILES = {
@@ -58,6 +62,19 @@ class Records:
         name = self._publications().get(identifier)
         return self._files()[name] if name else None
 
+    def published(self) -> list[dict[str, Any]]:
+        """The fields of the publications that say them in their own XML, for SRU."""
+        return self._published()
+
+    @lru_cache  # noqa: B019
+    def _published(self) -> list[dict[str, Any]]:
+        return [fields for data in self._files().values() if (fields := _own_fields(data))]
+
+    def metadata(self, identifier: str) -> bytes | None:
+        """The metadata.xml of a publication; None where it says nothing of itself."""
+        fields = next((one for one in self.published() if one["identifier"] == [identifier]), None)
+        return metadata_file(fields) if fields else None
+
     @lru_cache  # noqa: B019
     def _publications(self) -> dict[str, str]:
         return {
@@ -80,6 +97,19 @@ class Records:
                 yield json.loads(line)
 
 
+def _own_fields(data: bytes) -> dict[str, Any]:
+    """The metadata in a publication's XML, as SRU names them; none where it only points elsewhere."""
+    fields: dict[str, Any] = {}
+    for meta in etree.fromstring(data.lstrip()).iter("meta"):
+        name = meta.get("name", "").rpartition(".")[2]
+        if meta.get("scheme", "").endswith("KamerstukTypen"):
+            name = "kamerstuktypen"
+        fields.setdefault({"publicationName": "publicatienaam"}.get(name, name), []).append(meta.get("content", ""))
+    if "identifier" not in fields:
+        return {}
+    return fields | {"date": fields["issued"], "modified": fields["available"][0]}
+
+
 class Given(Records):
     """Records that a test gives, by entity set."""
 
@@ -88,6 +118,8 @@ class Given(Records):
         self.publications: dict[str, bytes] = {}
         self.entries: dict[str, list[str]] = {}
         self.resources: dict[str, bytes] = {}
+        self.found: list[dict[str, Any]] = []
+        self.metadata_files: dict[str, bytes] = {}
 
     def of(self, entity: str) -> list[Record]:
         """As :meth:`Records.of`."""
@@ -100,6 +132,15 @@ class Given(Records):
     def feed(self, category: str) -> list[str]:
         """As :meth:`Records.feed`."""
         return self.entries.get(category, [])
+
+    def published(self) -> list[dict[str, Any]]:
+        """As :meth:`Records.published`."""
+        return self.found
+
+    def metadata(self, identifier: str) -> bytes | None:
+        """As :meth:`Records.metadata`: a file that the test gives, else the fields of what it says was published."""
+        fields = next((one for one in self.found if one.get("identifier") == identifier), None)
+        return self.metadata_files.get(identifier) or (metadata_file(fields) if fields else None)
 
     def resource(self, document: str) -> bytes | None:
         """As :meth:`Records.resource`."""

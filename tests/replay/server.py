@@ -1,4 +1,4 @@
-"""``python -m tests.replay``: OData v4 as the Gegevensmagazijn speaks it, as far as Nakoming asks.
+"""``python -m tests.replay``: OData v4 as the Gegevensmagazijn speaks it, and KOOP, as far as Nakoming asks.
 
 It gives at most 250 records a page, links the next page only where no ``$top`` was asked, answers HTTP 400 to a filter
 that it cannot read and to one of more than 100 nodes, and does on request what the real service does on a bad day.
@@ -16,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
+from tests.replay import sru
 from tests.replay.records import Record, Records
 
 PAGE = 250
@@ -24,6 +25,7 @@ ROOT = "/OData/v4/2.0/"
 KOOP = "/officielepublicaties/"
 RESOURCE = re.compile(r"/Document\((?P<document>[^)]+)\)/resource$")
 FEED = "/SyncFeed/2.0/Feed"
+SRU = "/sru"
 ENTRY = """<entry><title>{n}</title><updated>2026-03-02T09:00:00Z</updated><category term="{category}" />
 <link rel="next" href="https://x.example/SyncFeed/2.0/Feed?skiptoken={n}&amp;category={category}" />
 <content type="application/xml">{entity}</content></entry>"""
@@ -40,7 +42,8 @@ CONDITION = re.compile(r"(?P<name>\w+) eq (?:'(?P<text>[^']*)'|(?P<flag>true|fal
 class Script:
     """What goes wrong: the fault of each request by its number, from 1, or ``always`` one.
 
-    A fault is an HTTP status, "slow", "no json", "half", "drop" or "elsewhere"; ``seen`` are the paths that were asked.
+    A fault is an HTTP status, "slow", "no json", "half", "drop", "elsewhere" or one of SRU's own; ``seen`` are the
+    paths that were asked.
     """
 
     faults: dict[int, str] = field(default_factory=dict)
@@ -64,14 +67,19 @@ class Handler(BaseHTTPRequestHandler):
         if fault == "slow":
             time.sleep(1)
         if self.path.startswith(KOOP):
-            found = self.server.records.publication(self.path.rpartition("/")[2].removesuffix(".xml"))
+            identifier, _, name = self.path.removeprefix(KOOP).partition("/")
+            records = self.server.records
+            found = records.metadata(identifier) if name == "metadata.xml" else records.publication(identifier)
             return self._answer(200 if found else 404, found or b"Niet gevonden")
-        if asked := RESOURCE.search(self.path):
-            found = self.server.records.resource(asked["document"])
+        if resource := RESOURCE.search(self.path):
+            found = self.server.records.resource(resource["document"])
             return self._answer(200 if found else 404, found or b"Niet gevonden")
         try:
             if self.path.startswith(FEED):
                 body = self.server.feed_page(self.path).encode()
+            elif self.path.startswith(SRU):
+                asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
+                body = sru.with_fault(fault, sru.answer(self.server.records.published(), asked))
             else:
                 body = json.dumps(self.server.page(self.path)).encode()
         except ValueError as error:
@@ -109,6 +117,10 @@ class ReplayServer(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}{ROOT}"
+
+    @property
+    def search_address(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}"
 
     @property
     def koop_address(self) -> str:

@@ -12,7 +12,7 @@ from motions.importers.tweedekamer.odata import OData
 from motions.importers.tweedekamer.syncfeed import SyncFeed
 
 
-def categories(client: Client, *, since: date) -> dict[str, Category]:
+def categories(client: Client, *, since: date, today: date) -> dict[str, Category]:
     """The categories by name, read from the service that ``client`` asks; letters only since a day."""
     service = OData(client)
     found: list[Category] = [
@@ -21,6 +21,6 @@ def categories(client: Client, *, since: date) -> dict[str, Category]:
         *decisions.of(service),
         Commitments(SyncFeed(client)),
         announced(service, since=since),
-        LetterFiles(client, since),
+        LetterFiles(client, since, today),
     ]
     return {category.name: category for category in found}

@@ -10,13 +10,15 @@ from motions.importers.http import Client, Refused
 from motions.importers.reading import Page
 from motions.importers.tweedekamer.entities import Entity
 from motions.importers.tweedekamer.odata import OData
+from motions.importers.tweedekamer.signatures import signatures
 from motions.importers.tweedekamer.values import SOURCE, Raw, Unusable, day, moment, origin, text
 from motions.rules.references import NotAReference, Reference, parse_normal_form
-from motions.services.imports import letters
-from motions.services.imports.letters import LetterFile, LetterRecord
-from motions.services.imports.records import Fault, Stored
+from motions.services.imports import letter_files, letters
+from motions.services.imports.letter_files import LetterFile
+from motions.services.imports.letters import LetterRecord
+from motions.services.imports.records import Stored
 
-EXPAND = "Document($expand=HuidigeDocumentVersie)"
+EXPAND = "ZaakActor,Document($expand=HuidigeDocumentVersie)"
 SITE = "https://www.tweedekamer.nl/kamerstukken/brieven_regering/detail?id="
 BATCH = 5
 MOST = 500
@@ -51,6 +53,7 @@ def letter(raw: Raw, content: str, *, since: date) -> LetterRecord | None:
         document_number=text(main, "DocumentNummer"),
         dossier_title=text(raw, "Titel"),
         reference=_reference(main),
+        signed=tuple(signatures(raw)),
     )
 
 
@@ -69,24 +72,22 @@ class LetterFiles:
 
     client: Client
     since: date
+    today: date
     name: str = "Brieftekst"
     source: str = SOURCE
 
     def pages(self, token: str) -> Iterator[Page]:
         """Yield files, some at a time, the newest letters first."""
-        waiting = letters.waiting(since=self.since, most=MOST)
+        waiting = letter_files.waiting(source=self.source, since=self.since, today=self.today, most=MOST)
         while wanted := list(islice(waiting, BATCH)):
-            faults: list[Fault] = []
-            yield Page([self._fetched(file, faults) for file in wanted], token, faults)
+            yield Page([self._fetched(file) for file in wanted], token)
 
     def take(self, records: Sequence[Any], *, now: datetime) -> Stored:
         """Read the files."""
-        return letters.read_files(records, now=now)
+        return letter_files.read_files(records, source=self.source, now=now)
 
-    def _fetched(self, file: LetterFile, faults: list[Fault]) -> LetterFile:
+    def _fetched(self, file: LetterFile) -> LetterFile:
         try:
             return replace(file, data=self.client.get(f"Document({file.document_id})/resource"))
         except Refused as error:
-            if error.status != 404:
-                faults.append(Fault(file.document_id, str(error)))
-            return file
+            return file if error.status == 404 else replace(file, problem=str(error))

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from motions.importers.everything import Sources, import_everything
 from motions.importers.http import Client
+from motions.management.import_lines import write_runs
 
 
 class Command(BaseCommand):
@@ -25,15 +26,9 @@ class Command(BaseCommand):
     ) -> None:
         today = timezone.localdate()
         sources = Sources(Client(base_url), Client(koop_url))
-        offered = sources.categories(since=today)
+        offered = sources.categories(since=today, today=today)
         if unknown := set(category or ()) - set(offered):
             raise CommandError(f"Onbekend: {', '.join(sorted(unknown))}. Kies uit {', '.join(offered)}.")
-        stopped_by = ""
-        for run in import_everything(sources, clock=timezone.now, today=today, only=category or (), again=full):
-            self.stdout.write(
-                f"{run.category}: seen={run.seen} created={run.created} changed={run.changed}"
-                f" unchanged={run.unchanged} removed={run.removed} faulty={run.faulty}"
-            )
-            stopped_by = run.stopped_by
-        if stopped_by:
-            raise CommandError(f"{stopped_by} Niet alles is opgehaald; de volgende keer gaat het daar verder.")
+        runs = import_everything(sources, clock=timezone.now, today=today, only=category or (), again=full)
+        if stopped_by := write_runs(runs, self.stdout):
+            raise CommandError(stopped_by)

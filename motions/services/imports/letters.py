@@ -4,19 +4,16 @@ An announced letter has no text yet; its subject line is evidence already. Its f
 review queue by the service that receives letters.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from django.db import transaction
-
-from motions.extraction import Unreadable
 from motions.models import Letter, Paper, Visibility
 from motions.rules.references import Reference
-from motions.services import letters
-from motions.services.imports import bulk, one_by_one, papers
+from motions.services.imports import bulk, one_by_one, papers, same_letter, signatories
 from motions.services.imports.records import Fault, Origin, Stored
+from motions.services.imports.signatories import Signature
 from motions.services.imports.upserts import RowRecord, Table
 
 
@@ -30,15 +27,7 @@ class LetterRecord:
     document_number: str
     dossier_title: str
     reference: Reference | None
-
-
-@dataclass(frozen=True, slots=True)
-class LetterFile:
-    """The file of an announced letter; empty while it could not be had."""
-
-    letter: int
-    document_id: str
-    data: bytes = b""
+    signed: tuple[Signature, ...] = ()
 
 
 ANNOUNCED: dict[str, Any] = {
@@ -53,6 +42,7 @@ ANNOUNCED: dict[str, Any] = {
     "received_by_id": None,
 }
 """Columns of an announced letter that its file fills."""
+TWICE = "Deze brief staat er twee keer, onder twee nummers en elk met zijn tekst. Kies welke blijft."
 
 
 class _Letters(Table):
@@ -63,71 +53,64 @@ class _Letters(Table):
         return one_by_one.stored(records, self._announce)
 
     def _announce(self, records: Sequence[LetterRecord]) -> Stored:
+        places = _Places(records)
+        rows = [_row(record, places.of(record)) for record in records]
+        stored = Table._store(self, rows)
+        stored.faults += places.faults
+        signed = {record.origin.official_id: record.signed for record in records if record.signed}
+        stored.words += signatories.store(signed)
+        return stored
+
+
+class _Places:
+    """Under which paper each letter stands; a row of the same letter from elsewhere is adopted."""
+
+    def __init__(self, records: Sequence[LetterRecord]) -> None:
         references = {record.reference: record.dossier_title for record in records if record.reference}
-        dossiers = papers.dossiers_of(references)
-        numbered = papers.known_papers(references, dossiers)
-        known = dict(bulk.among(Paper, "official_id", [r.document_number for r in records], "official_id", "id"))
-        taken = dict(bulk.among(Letter, "paper_id", numbered.values(), "paper_id", "official_id"))
-        rows = []
-        for record in records:
-            paper = numbered.get(record.reference) if record.reference else None
-            paper = paper or known.get(record.document_number) or _new_paper(record, dossiers)
-            if paper in taken and taken[paper] is None:
-                Letter.objects.filter(paper=paper).update(official_id=record.origin.official_id)
-            elif taken.get(paper, record.origin.official_id) != record.origin.official_id:
-                paper = None
-            rows.append(_row(record, paper))
-        return Table._store(self, rows)
+        self._dossiers = papers.dossiers_of(references)
+        self._numbered = papers.known_papers(references)
+        self._known = dict(bulk.among(Paper, "official_id", [r.document_number for r in records], "official_id", "id"))
+        listed = [*self._numbered.values(), *self._known.values()]
+        held = bulk.among(Letter, "paper_id", listed, "paper_id", "id", "official_id")
+        self._held = {paper: (letter, official_id) for paper, letter, official_id in held}
+        ids = [record.origin.official_id for record in records]
+        self._own = dict(bulk.among(Letter, "official_id", ids, "official_id", "id"))
+        self.faults: list[Fault] = []
+
+    def of(self, record: LetterRecord) -> int | None:
+        """The paper's primary key; None where another letter of the source has it."""
+        paper, opaque = self._paper(record)
+        letter, official_id = self._held.get(paper, (None, None))
+        own = self._own.get(record.origin.official_id)
+        if letter is None or letter == own:
+            return paper
+        if official_id is not None:
+            return None
+        if own is None:
+            Letter.objects.filter(pk=letter).update(official_id=record.origin.official_id)
+            return paper
+        try:
+            same_letter.merge(own, letter)
+        except same_letter.BothRead:
+            self.faults.append(Fault(record.origin.official_id, TWICE, record.subject))
+            return opaque
+        if opaque is not None:
+            papers.drop_unused([opaque], instead={opaque: paper})
+        return paper
+
+    def _paper(self, record: LetterRecord) -> tuple[int, int | None]:
+        """The paper of a record, and the one by which it was known before it had a number."""
+        opaque = self._known.get(record.document_number)
+        if record.reference is None:
+            return opaque or _new_paper(record, self._dossiers), opaque
+        numbered = self._numbered.get(record.reference)
+        if numbered is None and opaque is not None:
+            Paper.objects.filter(pk=opaque, number="").update(**papers.identity(record.reference, self._dossiers))
+        numbered = self._numbered[record.reference] = numbered or opaque or _new_paper(record, self._dossiers)
+        return numbered, opaque if opaque != numbered else None
 
 
 LETTERS = _Letters(Letter)
-
-
-def waiting(*, since: date, most: int) -> Iterator[LetterFile]:
-    """Announced letters since a day whose file is not here, the newest first."""
-    rows = Letter.objects.filter(
-        official_id__isnull=False, text="", sha256=None, sent_on__gte=since, source_removed_at=None
-    )
-    for pk, url in rows.order_by("-sent_on", "-pk").values_list("pk", "source_url")[:most]:
-        yield LetterFile(pk, url.rpartition("did=")[2])
-
-
-def read_files(files: Sequence[LetterFile], *, now: datetime) -> Stored:
-    """Read the files and queue what they say for review; an unreadable one is named."""
-    stored = Stored()
-    for file in files:
-        if not file.data:
-            stored.unchanged += 1
-            continue
-        try:
-            _receive(file, now=now)
-            stored.changed += 1
-        except Unreadable as error:
-            stored.faults.append(Fault(file.document_id, error.message))
-            stored.refused.add(file.document_id)
-        stored.seen.append(file.document_id)
-    return stored
-
-
-def _receive(file: LetterFile, *, now: datetime) -> None:
-    with transaction.atomic():
-        announced = Letter.objects.select_for_update().get(pk=file.letter)
-        received = letters.receive(
-            data=file.data, file_name=file.document_id, actor=None, now=now, sent_on=announced.sent_on,
-            announced=announced,
-        )  # fmt: skip
-        if received.letter.pk != announced.pk:
-            _join(announced, received.letter)
-
-
-def _join(announced: Letter, kept: Letter) -> None:
-    """The same file was added by hand before: that row becomes the source's."""
-    columns = {name: getattr(announced, name) for name in Letter.SOURCE_FIELDS}
-    paper = announced.paper_id
-    announced.delete()
-    Letter.objects.filter(pk=kept.pk).update(**columns)
-    if kept.paper_id is None and paper is not None:
-        Letter.objects.filter(pk=kept.pk).update(paper=paper)
 
 
 def _row(record: LetterRecord, paper: int | None) -> RowRecord:

@@ -51,7 +51,7 @@ class _Placing:
         titles = {record.reference: record.dossier_title for record in records if record.reference is not None}
         self._here = _rows([record.origin.official_id for record in records])
         self._dossiers = papers.dossiers_of(titles)
-        self._numbered = papers.known_papers(titles, self._dossiers)
+        self._numbered = papers.known_papers(titles)
         opaque = [record.opaque_id for record in records if record.origin.official_id not in self._here]
         self._opaque = dict(bulk.among(Paper, "official_id", opaque, "official_id", "id"))
         known = [*self._numbered.values(), *self._opaque.values()]

@@ -1,8 +1,11 @@
 """Papers and dossiers that imports mention, found or made many at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from django.db.models import Q
 
 from motions.models import CitedReference, Dossier, Paper
 from motions.rules.references import Reference
@@ -27,16 +30,26 @@ def dossiers_of(titles: Mapping[Reference, str]) -> dict[Key, int]:
     return found
 
 
-def known_papers(references: Iterable[Reference], dossiers: Mapping[Key, int]) -> dict[Reference, int]:
-    """The primary key of each paper that is here."""
+def known_papers(references: Iterable[Reference]) -> dict[Reference, int]:
+    """The primary key of each paper that is here; a dossier's kingdom number may be left out, on either side.
+
+    The identifier "kst-36455-11" stands for what its own metadata call number 11 of 36455-(R2188).
+    """
     wanted = set(references)
     if not wanted:
         return {}
     rows = Paper.objects.filter(
+        Q(dossier__number__in={reference.dossier for reference in wanted}) | Q(dossier=None),
         number__in={reference.number for reference in wanted},
-        dossier__in={dossiers[reference.dossier, reference.suffix] for reference in wanted if reference.dossier},
     ).select_related("dossier")
-    return {row.reference: row.pk for row in rows if row.reference in wanted}
+    exact = {row.reference: row.pk for row in rows}
+    short = {_without_kingdom(reference): pk for reference, pk in exact.items()}
+    found = {reference: exact.get(reference) or short.get(_without_kingdom(reference)) for reference in wanted}
+    return {reference: pk for reference, pk in found.items() if pk}
+
+
+def _without_kingdom(reference: Reference) -> Reference:
+    return replace(reference, suffix="") if reference.suffix.startswith("(R") else reference
 
 
 def identity(reference: Reference, dossiers: Mapping[Key, int]) -> dict[str, Any]:

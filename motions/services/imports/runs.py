@@ -102,11 +102,6 @@ def note_words(*, source: str, words: Mapping[tuple[str, str], int], now: dateti
             SourceWord.objects.filter(pk=known.pk).update(times=F("times") + times, last_seen_at=now)
 
 
-def storable(text: str) -> str:
-    """Text without what no database takes: NUL and half characters."""
-    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
-
-
 def finish(run: ImportRun, *, now: datetime, stopped_by: str = "") -> ImportRun:
     """End the run; ``stopped_by`` says in Dutch why it ended before the source did.
 
