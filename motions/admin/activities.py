@@ -8,7 +8,7 @@ from motions.models import Activity, Committee
 
 @admin.register(Committee)
 class CommitteeAdmin(HistoryAdmin):
-    list_display = ("name", "abbreviation", "chamber")
+    list_display = ("name", "abbreviation", "chamber", "starts_on", "ends_on")
     list_filter = ("chamber",)
     search_fields = ("name", "abbreviation")
 

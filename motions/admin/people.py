@@ -25,7 +25,7 @@ class PersonAdmin(HistoryAdmin):
 
 @admin.register(Group)
 class GroupAdmin(HistoryAdmin):
-    list_display = ("abbreviation", "name", "official_id")
+    list_display = ("abbreviation", "name", "starts_on", "ends_on", "official_id")
     search_fields = ("abbreviation", "name")
 
 

@@ -13,6 +13,8 @@ class Committee(SourceRecord):
     chamber = models.CharField("kamer", max_length=2, choices=Chamber.choices, default=Chamber.TK)
     name = models.CharField("naam", max_length=200)
     abbreviation = models.CharField("afkorting", max_length=40, blank=True)
+    starts_on = models.DateField("van", null=True, blank=True)
+    ends_on = models.DateField("tot en met", null=True, blank=True)
     history = HistoricalRecords()
 
     class Meta:

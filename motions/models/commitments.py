@@ -98,7 +98,10 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
 
 class Statement(models.Model):
-    """One time that a commitment was said (uitspraak): in a debate, a letter, an answer, or by the register."""
+    """One time that a commitment was said (uitspraak): in a debate, a letter, an answer, or by the register.
+
+    ``official_id`` and ``source_hash`` are those of the register's entry, where it has one.
+    """
 
     class Role(models.TextChoices):
         FIRST = "first", "Eerste toezegging"
@@ -120,6 +123,8 @@ class Statement(models.Model):
         "motions.Activity", models.PROTECT, null=True, blank=True, related_name="statements", verbose_name="debat"
     )
     register_number = models.CharField("nummer in het register", max_length=20, blank=True)
+    official_id = models.CharField("officiële id", max_length=80, null=True, unique=True, editable=False)
+    source_hash = models.CharField("inhoud (hash)", max_length=64, blank=True, editable=False)
     suggestion = models.ForeignKey(
         "motions.Suggestion", models.PROTECT, null=True, blank=True, related_name="statements", verbose_name="voorstel"
     )

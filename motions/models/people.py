@@ -40,6 +40,8 @@ class Group(SourceRecord):
 
     abbreviation = models.CharField("afkorting", max_length=40)
     name = models.CharField("naam", max_length=120, blank=True)
+    starts_on = models.DateField("van", null=True, blank=True)
+    ends_on = models.DateField("tot en met", null=True, blank=True)
     history = HistoricalRecords()
 
     class Meta:

@@ -1,6 +1,7 @@
 """Members, groups with the years in them, committees, and debates and other meetings with their dates."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from motions.importers.tweedekamer.entities import Entity
 from motions.importers.tweedekamer.odata import OData
@@ -32,7 +33,7 @@ def group(raw: Raw, content: str, doubts: list[str]) -> RowRecord | None:
     abbreviation = text(raw, "Afkorting") or name
     if not abbreviation:
         return None
-    return RowRecord(origin(raw, content), people.group_facts(abbreviation, name))
+    return RowRecord(origin(raw, content), people.group_facts(abbreviation, name) | _period(raw, doubts))
 
 
 def person(raw: Raw, content: str, doubts: list[str]) -> RowRecord | None:
@@ -68,7 +69,11 @@ def committee(raw: Raw, content: str, doubts: list[str]) -> RowRecord | None:
     if not name:
         return None
     facts = {"chamber": "tk", "name": name[:200], "abbreviation": text(raw, "Afkorting")[:40]}
-    return RowRecord(origin(raw, content), facts)
+    return RowRecord(origin(raw, content), facts | _period(raw, doubts))
+
+
+def _period(raw: Raw, doubts: list[str]) -> dict[str, Any]:
+    return {"starts_on": perhaps(raw, "DatumActief", doubts), "ends_on": perhaps(raw, "DatumInactief", doubts)}
 
 
 def activity(raw: Raw, content: str, doubts: list[str]) -> ActivityRecord | None:
