@@ -10,7 +10,7 @@ from motions.importers.koop.motion_texts import MotionTexts
 from motions.importers.koop.publications import ByIdentifier, Publications, PublicationTexts, asked, since_query
 from motions.importers.reading import Category, Clock, read
 from motions.importers.tweedekamer.categories import categories
-from motions.services.imports import motion_follow_ups, runs
+from motions.services.imports import motion_follow_ups, runs, unadopted_follow_ups
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ class Sources:
 def import_everything(
     sources: Sources, *, clock: Clock, today: date, only: Collection[str] = (), again: bool = False
 ) -> Iterator[runs.Run]:
-    """Read each category (or ``only`` some), and yield its run; then open the follow-ups of adopted motions.
+    """Read each category (or ``only`` some), and yield its run; then let follow-ups follow from the decisions.
 
     A source that fails stops its categories behind it, which need what it did not give; the next call goes on there.
     """
@@ -48,8 +48,9 @@ def import_everything(
     for offered in (sources.categories(since=since, today=today), sources.publications(since=since, today=today)):
         wanted = [category for name, category in offered.items() if not only or name in only]
         yield from read_in_turn(wanted, clock=clock, again=again)
+    taken_back = unadopted_follow_ups.take_back(now=clock(), today=today)
     opened = motion_follow_ups.open_adopted(since=since, now=clock(), today=today)
-    logger.info("import opened=%d since=%s", opened, since)
+    logger.info("import opened=%d taken_back=%d since=%s", opened, taken_back, since)
 
 
 def import_publications(

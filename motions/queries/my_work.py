@@ -10,6 +10,7 @@ from django.db.models import Exists, F, Model, OuterRef, QuerySet
 
 from motions.models import CorrectionRequest, FollowUp, Letter, Message, PossibleDouble, Suggestion, TransferItem
 from motions.queries.moves import offered_to
+from motions.queries.unadopted import unadopted
 from motions.rules.follow_ups import State
 
 DUE_SOON_DAYS = 7
@@ -71,6 +72,11 @@ def undated_to_look_at(day: date) -> QuerySet[FollowUp]:
     )
 
 
+def no_longer_adopted(day: date) -> QuerySet[FollowUp]:
+    """Running follow-ups of motions that are no longer adopted: what nobody worked on, the import takes back itself."""
+    return unadopted()
+
+
 def offered(day: date) -> QuerySet[TransferItem]:
     """Follow-ups that another ministry offers and nobody answered yet."""
     return TransferItem.objects.filter(state=TransferItem.State.OFFERED)
@@ -116,6 +122,13 @@ WORK: tuple[WorkList, ...] = (
         "genoteerd en in het register: dezelfde?",
         PossibleDouble,
         possibly_double,
+    ),
+    WorkList(
+        "niet-meer-aangenomen",
+        "Motie niet meer aangenomen",
+        "de bron trok het besluit in of wijzigde het",
+        FollowUp,
+        no_longer_adopted,
     ),
     WorkList("correcties", "Klopt dit niet?", "wat lezers melden, te beantwoorden", CorrectionRequest, disputed),
     WorkList("berichten", "Berichten na te gaan", "onzeker of niet te bezorgen", Message, undelivered, presses=True),

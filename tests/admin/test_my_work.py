@@ -8,7 +8,16 @@ from django.test import Client
 from django.utils import timezone
 
 from motions.admin.sections import SECTIONS
-from motions.models import CorrectionRequest, Deadline, FollowUp, Message, PossibleDouble, Transfer, TransferItem
+from motions.models import (
+    CorrectionRequest,
+    Deadline,
+    Decision,
+    FollowUp,
+    Message,
+    PossibleDouble,
+    Transfer,
+    TransferItem,
+)
 from motions.queries.my_work import WORK
 from tests.builders import (
     NOW,
@@ -59,6 +68,15 @@ def rows(db: None) -> dict[str, set[int]]:
         Message.objects.create(recipient="a@b.example", message_id=state, state=state, created_at=NOW, not_before=NOW)
         for state in ("uncertain", "failed", "sent")
     )
+    rejected = follow(60, ministry=bz)
+    adopted = follow(60, ministry=bz)
+    for follow_up, kind in ((rejected, "rejected"), (adopted, "adopted")):
+        Decision.objects.create(
+            motion=follow_up.request.motion,
+            kind=kind,
+            decided_on=today,
+            official_id=kind,  # type: ignore[union-attr]
+        )
     transfer = Transfer.objects.create(ministry=bz, reason="hoort daar", made_at=NOW)
     offered, _ = (
         TransferItem.objects.create(transfer=transfer, follow_up=follow_up, state=state)
@@ -91,6 +109,7 @@ def rows(db: None) -> dict[str, set[int]]:
         "gemeld": {reported.pk},
         "zonder-datum": {undated.pk},
         "mogelijk-dubbel": {double.pk},
+        "niet-meer-aangenomen": {rejected.pk},
         "correcties": {asked.pk},
         "berichten": {uncertain.pk, failed.pk},
     }

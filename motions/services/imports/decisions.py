@@ -57,7 +57,7 @@ def _store(records: Sequence[DecisionRecord]) -> Stored:
     about = [record for record in records if any(key in motions for key in record.motion_ids)]
     withdrawn = [record.origin.official_id for record in about if not record.is_final]
     rows = Decision.objects.filter(official_id__in=withdrawn).exclude(kind=DecisionKind.CORRECTED.value)
-    stored.changed += rows.update(kind=DecisionKind.CORRECTED.value)
+    stored.changed += rows.update(kind=DecisionKind.CORRECTED.value, source_hash="")
     activities = dict(
         bulk.among(Activity, "official_id", {record.activity_id for record in about}, "official_id", "id")
     )

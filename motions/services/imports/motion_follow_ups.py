@@ -12,11 +12,12 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q
 
 from motions.models import Addressee, Cabinet, Deadline, FollowUp, Ministry, MinistryName, Motion, Office, Request
 from motions.rules.decisions import FOLLOWED
 from motions.services.follow_ups import AlreadyFollowed, adoption, open_follow_up
+from motions.services.imports.unadopted_follow_ups import lasting
 from motions.services.requested_terms import requested_term
 from motions.services.terms import NewTerm, TermBeforePromise
 
@@ -37,7 +38,8 @@ def follow_from(*, today: date) -> date:
 def open_adopted(*, since: date, now: datetime, today: date) -> int:
     """Open what is still to be opened of motions decided on since a day. Returns how many follow-ups that were.
 
-    What was late already is recorded silently. A request that has, or ever had, a follow-up is left alone.
+    What was late already is recorded silently. A request that has, or ever had, a follow-up is left alone, unless an
+    import took that back.
     """
     opened = 0
     responsible = _Responsible()
@@ -53,15 +55,17 @@ def open_adopted(*, since: date, now: datetime, today: date) -> int:
 
 
 def _adopted(since: date) -> Iterator[Motion]:
+    followed = lasting().filter(request=OuterRef("pk"))
     motions = Motion.objects.filter(
+        Exists(Request.objects.filter(~Q(Exists(followed)), motion=OuterRef("pk"))),
         decisions__kind__in=[kind.value for kind in FOLLOWED],
         decisions__decided_on__gte=since,
-        requests__follow_ups=None,
-        requests__isnull=False,
         source_removed_at=None,
     )
     chosen = Motion.objects.filter(pk__in=motions.values("pk")).order_by("pk")
-    related = chosen.select_related("paper__dossier").prefetch_related("decisions", "requests__follow_ups")
+    related = chosen.select_related("paper__dossier").prefetch_related(
+        "decisions", Prefetch("requests__follow_ups", queryset=lasting())
+    )
     yield from related.iterator(chunk_size=200)
 
 
