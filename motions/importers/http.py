@@ -17,6 +17,9 @@ USER_AGENT = "Nakoming (https://nakoming.example)"
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Answers after which asking again makes sense."""
 
+HEAVY = frozenset({"HTTP 500", "HTTP 504"})
+"""How the Tweede Kamer answers, after some thirty seconds, to a question that is too heavy for it."""
+
 
 class Refused(SourceFailed):
     """The source understood the question and refuses it (HTTP 4xx), or points elsewhere (3xx)."""
@@ -24,6 +27,10 @@ class Refused(SourceFailed):
     def __init__(self, status: int, address: str) -> None:
         super().__init__(f"De bron weigert de vraag (HTTP {status}): {address}")
         self.status = status
+
+
+class TooHeavy(SourceFailed):
+    """The source keeps failing on this question; a smaller one may work."""
 
 
 class Client:
@@ -36,7 +43,7 @@ class Client:
         self._session.headers["User-Agent"] = USER_AGENT
 
     def get(self, path: str, params: Mapping[str, str] | None = None) -> bytes:
-        """The body of an answer; ``path`` may be a whole address of the same host. Raises SourceFailed, Refused."""
+        """The body of an answer; ``path`` may be a whole address of the same host. Raises SourceFailed, Refused, TooHeavy."""
         address = urljoin(self._base, path)
         if urlsplit(address)[:2] != urlsplit(self._base)[:2]:
             raise SourceFailed(f"De bron verwijst naar een andere host: {address}")
@@ -48,7 +55,8 @@ class Client:
                 return self._answer(address, params)
             except _Passing as error:
                 failure = str(error)
-        raise SourceFailed(f"De bron antwoordt niet ({failure}): {address}")
+        kind = TooHeavy if failure in HEAVY else SourceFailed
+        raise kind(f"De bron antwoordt niet ({failure}): {address}")
 
     def _answer(self, address: str, params: Mapping[str, str] | None) -> bytes:
         try:

@@ -21,11 +21,15 @@ class SourceFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Records as the source gave them, and the position after them. ``faults`` are records that were no records."""
+    """Records as the source gave them, and the position after them.
+
+    ``faults`` are records that were no records, ``notes`` what else a person should know of the page.
+    """
 
     records: Sequence[Any]
     token: str
     faults: Sequence[Fault] = field(default=())
+    notes: Sequence[Fault] = field(default=())
 
 
 class Category(Protocol):
@@ -71,7 +75,7 @@ def _take(
 ) -> None:
     with runs.page(run, expected=expected, token=page.token, now=now, is_first=is_first):
         stored = category.take(page.records, now=now)
-        stored.faults += page.faults
+        stored.faults += [*page.faults, *page.notes]
         runs.count(run, seen=len(page.records) + len(page.faults), stored=stored, now=now)
 
 

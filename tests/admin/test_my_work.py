@@ -71,12 +71,9 @@ def rows(db: None) -> dict[str, set[int]]:
     rejected = follow(60, ministry=bz)
     adopted = follow(60, ministry=bz)
     for follow_up, kind in ((rejected, "rejected"), (adopted, "adopted")):
-        Decision.objects.create(
-            motion=follow_up.request.motion,
-            kind=kind,
-            decided_on=today,
-            official_id=kind,  # type: ignore[union-attr]
-        )
+        assert follow_up.request is not None
+        motion = follow_up.request.motion
+        Decision.objects.create(motion=motion, kind=kind, decided_on=today, official_id=kind)
     transfer = Transfer.objects.create(ministry=bz, reason="hoort daar", made_at=NOW)
     offered, _ = (
         TransferItem.objects.create(transfer=transfer, follow_up=follow_up, state=state)

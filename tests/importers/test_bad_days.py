@@ -50,6 +50,7 @@ def test_passing_failure_is_asked_again_and_nothing_is_lost(
         ("400", "De bron weigert de vraag (HTTP 400)"),
         ("302", "De bron weigert de vraag (HTTP 302)"),
         ("503", "De bron antwoordt niet (HTTP 503)"),
+        ("500", "De bron antwoordt niet (HTTP 500)"),
         ("elsewhere", "De bron verwijst naar een andere host: http://elsewhere.example/Zaak"),
     ],
 )
@@ -65,6 +66,51 @@ def test_failure_that_stays_stops_the_run_with_its_reason_and_keeps_what_came(
     assert run.finished_at == NOW
     assert Motion.objects.count() == 250
     assert ImportCursor.objects.get().token == many(250)[-1]["ApiGewijzigdOp"]
+
+
+def test_page_that_is_too_heavy_is_read_in_pieces_and_named(
+    given: Given, server: ReplayServer, run_import: Import
+) -> None:
+    given.rows["Zaak"] = many(600)
+    server.script.most = 20
+
+    run = run_import("Motie")
+
+    assert (run.created, run.stopped_by) == (600, "")
+    problem = ImportFault.objects.order_by("pk").values_list("problem", flat=True)[1]
+    assert problem.startswith("De bron antwoordt niet (HTTP 500): ")
+    assert problem.endswith(" Gelezen in stukken van 10.")
+
+
+def test_pieces_of_one_moment_are_followed_to_the_end(given: Given, server: ReplayServer, run_import: Import) -> None:
+    given.rows["Zaak"] = [row | {"ApiGewijzigdOp": "2026-01-21T09:00:00Z"} for row in many(600)]
+    server.script.most = 60
+
+    run = run_import("Motie")
+
+    assert (run.created, run.stopped_by) == (600, "")
+
+
+def test_whole_pages_are_tried_again_after_a_heavy_one(given: Given, server: ReplayServer, run_import: Import) -> None:
+    given.rows["Zaak"] = many(1000)
+    server.script.faults = dict.fromkeys(range(1, 5), "500")
+
+    run = run_import("Motie")
+
+    assert (run.created, run.faulty, run.stopped_by) == (1000, 1, "")
+    assert sum("top=50" in path for path in server.script.seen) < 8
+
+
+def test_record_that_the_service_cannot_give_stops_the_run_right_before_it(
+    given: Given, server: ReplayServer, run_import: Import
+) -> None:
+    given.rows["Zaak"] = many(600)
+    server.script.poison = frozenset({zaak(333)["Id"]})
+
+    run = run_import("Motie")
+
+    assert run.created == 332
+    assert run.stopped_by.startswith("De bron antwoordt niet (HTTP 500): ")
 
 
 def test_service_that_is_down_for_a_day_is_taken_up_where_it_was_left(

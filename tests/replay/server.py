@@ -43,11 +43,14 @@ class Script:
     """What goes wrong: the fault of each request by its number, from 1, or ``always`` one.
 
     A fault is an HTTP status, "slow", "no json", "half", "drop", "elsewhere" or one of SRU's own; ``seen`` are the
-    paths that were asked.
+    paths that were asked. Pages of more than ``most`` records, and pages with one of the ``poison`` ids, are too heavy:
+    HTTP 500.
     """
 
     faults: dict[int, str] = field(default_factory=dict)
     always: str = ""
+    most: int = PAGE
+    poison: frozenset[str] = frozenset()
     seen: list[str] = field(default_factory=list)
 
 
@@ -81,7 +84,10 @@ class Handler(BaseHTTPRequestHandler):
                 asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
                 body = sru.with_fault(fault, sru.answer(self.server.records.published(), asked))
             else:
-                body = json.dumps(self.server.page(self.path)).encode()
+                page = self.server.page(self.path)
+                if len(page["value"]) > script.most or script.poison & {row["Id"] for row in page["value"]}:
+                    return self._answer(500, b"Timeout")
+                body = json.dumps(page).encode()
         except ValueError as error:
             return self._answer(400, str(error).encode())
         if fault == "no json":

@@ -9,10 +9,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from motions.importers.http import Client
+from motions.importers.http import Client, TooHeavy
 from motions.importers.reading import Page, SourceFailed
+from motions.services.imports.records import Fault
 
 CHANGED = "ApiGewijzigdOp"
+PAGE = 250
+PIECES = (50, 10, 1)
+"""Records asked for at once where the service fails on a page."""
 
 
 class OData:
@@ -24,6 +28,7 @@ class OData:
     def pages(self, entity: str, *, condition: str = "", token: str, expand: str = "") -> Iterator[Page]:
         """Yield the records of an entity set that meet a condition and changed at or after ``token``, oldest first."""
         last: frozenset[str] = frozenset()
+        pace = _Pace()
         while True:
             met = [f"({condition})"] if condition else []
             params = {"$orderby": CHANGED}
@@ -32,11 +37,11 @@ class OData:
             if expand:
                 params["$expand"] = expand
             reached = token
-            for records, has_next in self._linked(entity, params):
+            for records, has_next in self._following(entity, params, pace):
                 reached = _last_change(records) or reached
                 fresh = [record for record in records if _mark(record) not in last]
-                if fresh or not has_next:
-                    yield Page(fresh, reached)
+                if fresh or pace.notes or not has_next:
+                    yield Page(fresh, reached, notes=pace.taken_notes())
                 if reached != token:
                     break
             if not has_next:
@@ -44,15 +49,27 @@ class OData:
             last = frozenset(map(_mark, records)) - {""}
             token = reached
 
-    def _linked(self, entity: str, params: dict[str, str]) -> Iterator[tuple[list[Any], bool]]:
-        """The page that was asked for, and those behind it as the service links them; whether one follows."""
-        answer = self._page(entity, params)
+    def _following(self, entity: str, params: dict[str, str], pace: "_Pace") -> Iterator[tuple[list[Any], bool]]:
+        """The page that was asked for, and those behind it as the service links them; whether one follows.
+
+        What it cannot give as a whole is asked for in pieces.
+        """
+        skip, link = 0, ""
         while True:
-            link = answer.get("@odata.nextLink")
-            yield answer["value"], bool(link)
-            if not link:
+            try:
+                answer = self._page(link, None) if link else self._page(entity, params | pace.piece(skip))
+            except TooHeavy as error:
+                pace.slow_down(error)
+                link = ""
+                continue
+            records = answer["value"]
+            skip += len(records)
+            link = answer.get("@odata.nextLink") or ""
+            has_next = bool(link) or pace.is_whole_piece(records)
+            pace.has_read(len(records))
+            yield records, has_next
+            if not has_next:
                 return
-            answer = self._page(link, None)
 
     def _page(self, path: str, params: dict[str, str] | None) -> dict[str, Any]:
         body = self._client.get(path, params)
@@ -63,6 +80,46 @@ class OData:
         if not isinstance(answer, dict) or not isinstance(answer.get("value"), list):
             raise SourceFailed(f"De bron gaf geen lijst van records: {body[:80]!r}")
         return answer
+
+
+class _Pace:
+    """How much is asked for at once: a page as the service makes it, or pieces of it after it failed on one.
+
+    A note for the report says that it did. After as many records as a page has, whole pages are tried again.
+    """
+
+    def __init__(self) -> None:
+        self.notes: list[Fault] = []
+        self._size = 0
+        self._read = 0
+
+    def piece(self, skip: int) -> dict[str, str]:
+        """What to ask beside the question itself."""
+        place = {"$skip": str(skip)} if skip else {}
+        return place | ({"$top": str(self._size)} if self._size else {})
+
+    def is_whole_piece(self, records: list[Any]) -> bool:
+        """Whether more may follow a piece: the service does not say so where ``$top`` was asked."""
+        return 0 < self._size <= len(records)
+
+    def slow_down(self, failure: TooHeavy) -> None:
+        """Ask for less from now on. Raises the failure when that is impossible."""
+        smaller = [size for size in PIECES if not self._size or size < self._size]
+        if not smaller:
+            raise failure
+        self._size, self._read = smaller[0], 0
+        self.notes.append(Fault("", f"{failure} Gelezen in stukken van {self._size}."))
+
+    def has_read(self, count: int) -> None:
+        """Count what came in pieces."""
+        self._read += count
+        if self._read >= PAGE:
+            self._size = self._read = 0
+
+    def taken_notes(self) -> list[Fault]:
+        """The notes, which go with one page."""
+        taken, self.notes = self.notes, []
+        return taken
 
 
 def _last_change(records: list[Any]) -> str:
