@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from motions.importers.tweedekamer.motions import surname
 from motions.models import Decision, Dossier, ImportFault, Motion, Mover, Paper, Person, SourceWord
 from tests.builders import make_follow_up, make_motion, make_paper
 from tests.importers.conftest import Import
@@ -263,3 +264,20 @@ def test_unknown_appreciation_is_kept_and_listed_once(given: Given, run_import: 
     assert list(SourceWord.objects.values_list("field", "word", "times")) == [
         ("Kabinetsappreciatie", "Warm onthaald", 2)
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("S.R.T. van Baarle", "Van Baarle"),
+        ("S. van Veldhoven-van der Meer", "Van Veldhoven-van der Meer"),
+        ("Nobel, J.N.J.", "Nobel"),
+        ("Jong de, L.W.E. (Léon)", "De Jong"),
+        ("Veldhoven-van der Meer van, S.", "Van Veldhoven-van der Meer"),
+        ("Plas van der, C.A.M.", "Van der Plas"),
+        ("Kröger", "Kröger"),
+        ("", ""),
+    ],
+)
+def test_surname_is_read_from_every_form_of_the_source(written: str, read: str) -> None:
+    assert surname(written) == read

@@ -1,6 +1,7 @@
 """Motions: a "Zaak" of the kind "Motie", with its actors, dossier and documents where they were asked for."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from motions.importers.tweedekamer.entities import Entity
@@ -69,12 +70,17 @@ def _movers(raw: Raw) -> Iterator[MoverRecord]:
 
 
 def surname(name: str) -> str:
-    """ "Van Veldhoven-van der Meer" of "S. van Veldhoven-van der Meer"; "Nobel" of "Nobel, J.N.J."."""
+    """The surname with its particle first, from any form the source uses.
+
+    "S. van Veldhoven-van der Meer", "Nobel, J.N.J." and "Jong de, L.W.E. (Léon)".
+    """
     last, comma, _ = name.partition(",")
+    words = last.split()
     if comma:
-        return last.strip()
-    words = name.split()
-    while len(words) > 1 and words[0].endswith("."):
-        words.pop(0)
+        particles = list(takewhile(str.islower, reversed(words)))[::-1]
+        words = [*particles, *words[: len(words) - len(particles)]]
+    else:
+        while len(words) > 1 and words[0].endswith("."):
+            words.pop(0)
     surname = " ".join(words)
     return surname[:1].upper() + surname[1:]
