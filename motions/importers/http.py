@@ -43,7 +43,10 @@ class Client:
         self._session.headers["User-Agent"] = USER_AGENT
 
     def get(self, path: str, params: Mapping[str, str] | None = None) -> bytes:
-        """The body of an answer; ``path`` may be a whole address of the same host. Raises SourceFailed, Refused, TooHeavy."""
+        """The body of an answer; ``path`` may be a whole address of the same host.
+
+        Raises SourceFailed, Refused and TooHeavy.
+        """
         address = urljoin(self._base, path)
         if urlsplit(address)[:2] != urlsplit(self._base)[:2]:
             raise SourceFailed(f"De bron verwijst naar een andere host: {address}")
