@@ -9,7 +9,7 @@ from motions.models import Activity, Decision, ImportCursor, ImportGap, Motion, 
 from tests.builders import make_motion, make_paper
 from tests.importers.conftest import NOW, Import
 from tests.importers.records import besluit, gone, reissued, stemming, zaak
-from tests.importers.test_commitments import entry
+from tests.importers.register import entry
 from tests.importers.test_letters import TEXT, brief
 from tests.replay.records import Given
 from tests.replay.server import ReplayServer
