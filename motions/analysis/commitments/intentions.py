@@ -12,6 +12,8 @@ INTENDING = (
     "het ligt in (?:mijn|ons|de) (?:voornemen|bedoeling)",
     "beoog(?:t|en)?{also} {actor}",
     "{actor} beoog(?:t|en)?",
+    "zet(?:ten)?{also} {actor} erop in",
+    "{actor} zet(?:ten)? erop in",
     "heb(?:ben|t)?{also} {actor} … het voornemen",
     "{actor} (?:heb|hebben|heeft) … het voornemen",
 )

@@ -22,6 +22,7 @@ RULES = (
         (
             "{will}{also} {actor} … {chamber} … {inform}",
             "{actor} {will} … {chamber} … {inform}",
+            "{actor}, {will} … {chamber} … {inform}",
             "{will}{also} {actor} … {inform} … (?:aan|naar|met) {chamber}",
             "{actor} {will} … {inform} … (?:aan|naar|met) {chamber}",
             "{actor} … (?:aan|naar|met) {chamber} {will} {inform}",

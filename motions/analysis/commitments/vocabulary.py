@@ -43,7 +43,7 @@ _INFORM_PHRASES = (
     r"doen (?:toe ?)?komen|laten toekomen|doen toegaan|toe doen komen|laten weten|in kennis stellen|doen uitgaan",
     r"op de hoogte (?:te )?(?:stellen|brengen|houden)|verslag (?:te )?(?:doen|uitbrengen)",
     r"ter kennis (?:te )?brengen|ter beschikking (?:te )?stellen|kenbaar (?:te )?maken",
-    r"duidelijkheid (?:te )?(?:geven|verschaffen)",
+    r"duidelijkheid (?:te )?(?:kunnen )?(?:geven|verschaffen)",
 )
 _INFORMED_PHRASES = (
     r"op de hoogte (?:gesteld|gebracht|gehouden)|in kennis gesteld|verslag (?:gedaan|uitgebracht)|toe(?:ge)?komen",
@@ -108,6 +108,7 @@ SLOTS = {
     "chamber": f"(?:{_KAMER}|u)",
     "kamer": f"(?:{_KAMER})",
     "paper": _PAPER,
+    "proposal": rf"(?:{_PAPER}|(?:nadere |concrete )?voorstel(?:len)?|(?:nieuwe? |nader )?plan(?:nen)?)",
     "budget": f"(?:{_BUDGET})",
     "next": "(?:volgende|eerstvolgende|komende|aankomende|aangekondigde|toegezegde|nieuwe)",
     "will": f"(?:zal{_GLUED}|zullen{_GLUED}|ga|gaat|gaan)",
