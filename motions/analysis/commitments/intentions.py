@@ -9,6 +9,7 @@ INTENDING = (
     "(?:mijn|ons|onze|het|de) (?:voornemen|streven|bedoeling|inzet|planning|intentie) (?:is|blijft)",
     "is (?:nog steeds |nog altijd |dan ook |nu )?(?:mijn|ons|onze|het|de) (?:voornemen|streven|bedoeling|inzet"
     "|intentie)",
+    "beoogd wordt",
     "het ligt in (?:mijn|ons|de) (?:voornemen|bedoeling)",
     "beoog(?:t|en)?{also} {actor}",
     "{actor} beoog(?:t|en)?",
