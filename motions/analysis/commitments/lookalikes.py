@@ -33,6 +33,8 @@ class Lookalike:
 _NOT = re.compile(
     r"\b(?:niet|geen|nooit|noch)\b(?! (?:alleen|slechts|eerder|later|enkel|in de laatste plaats))", re.IGNORECASE
 )
+# "De Kamer ontvangt hierover geen brief": the denial stands behind the verb
+_NONE_NEXT = re.compile(r"[^,;]{0,40}\bgeen\b", re.IGNORECASE)
 # "Als dat nodig blijkt", "Mocht uit het onderzoek ..."; not "Als onderdeel van", "Als eerste"
 _CONDITION_FIRST = re.compile(
     r"(?:indien|mocht|mochten|tenzij|mits|voor ?zover|in het geval"
@@ -111,6 +113,10 @@ def _is_question(sentence: str, match: Match) -> bool:
 
 
 def _is_denied(sentence: str, match: Match) -> bool:
+    if match.rule.name == "kamer-ontvangt" and _NONE_NEXT.match(sentence, match.end):
+        return True
+    if sentence.startswith("dat ", match.start) and sentence.endswith("niet ", 0, match.start):
+        return True
     begin = match.start if match.rule.firm else clause_begin(sentence, match.start)
     return bool(_NOT.search(sentence[begin : match.end]))
 

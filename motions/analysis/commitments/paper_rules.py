@@ -136,7 +136,9 @@ RULES = (
         (
             "(?:in|bij|met) … {paper} … {shall} … {raise}",
             "{shall} … (?:in|bij) … {paper} … {raise}",
-            "(?:in|bij|met) … {budget} … (?:{be}|{shall}) … (?:duidelijk|bekend)",
+            "(?:in|bij|met) … {budget} … (?:{be}|{shall}) … (?:duidelijk|duidelijkheid|bekend|ingegaan"
+            "|toegelicht|zichtbaar)",
+            "(?:{be}|{shall}) … (?:in|bij|met) … {budget} … (?:duidelijk|ingegaan|toegelicht)",
             "(?:in|bij|met) … {budget} {be} duidelijk",
         ),
         "Bij de eerstvolgende voortgangsrapportage zullen ook de kosten aan de orde komen.",

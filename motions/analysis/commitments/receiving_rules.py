@@ -9,9 +9,10 @@ RULES = (
         (
             "{chamber} (?:ontvangt|ontvangen|krijgt)",
             "(?:ontvangt|ontvangen|krijgt){also} {chamber}",
-            "(?:zal|zullen|zult|kunt|kan|mag|gaat|gaan){also} {chamber} … (?:ontvangen|tegemoet (?:kunnen )?zien"
+            "(?:zal|zullen|zult|kunt|kan|mag|gaat|gaan){also} {chamber} … (?:ontvangen|krijgen"
+            "|tegemoet (?:kunnen )?zien"
             "|verwachten)",
-            "{chamber} (?:zal|zullen|zult|kunt|kan|mag) … (?:ontvangen|tegemoet (?:kunnen )?zien|verwachten)",
+            "{chamber} (?:zal|zullen|zult|kunt|kan|mag) … (?:ontvangen|krijgen|tegemoet (?:kunnen )?zien|verwachten)",
             "{shall}{also} {chamber} … bereiken",
         ),
         "Uw Kamer ontvangt voor het einde van het jaar een voortgangsbrief.",
@@ -87,6 +88,7 @@ RULES = (
         (
             "(?:{shall}|{be}){also} {chamber} … {informed}",
             "{chamber} (?:{shall}|{be}) … {informed}",
+            "{kamer} (?:{shall}|{be}) … (?:betrokken|meegenomen)",
             "{kamer} … (?:{shall}|{be}) {informed}",
         ),
         "De Kamer wordt hierover in het najaar geïnformeerd.",

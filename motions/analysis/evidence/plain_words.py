@@ -11,7 +11,8 @@ _TITLE = re.compile(rf"(\b[Mm]oties?(?:[ -]{_NAMED}){{1,16}}) (?:over|om|inzake)
 # "de motie Jansen, waarin wordt gevraagd om een lagere tol, voer ik niet uit": what it asks for is no stance
 _WHAT_IT_ASKS = re.compile(
     r"(\b[Mm]otie\b[^,;.]{0,120}?),? (?:waarin|waarmee|die) "
-    r"(?:(?:de regering|het kabinet|mij|ons|is|wordt|werd|er) ){0,3}(?:om )?(?:gevraagd|verzocht|opgeroepen|verzoekt|vraagt|oproept)\b[^,;]*,?"
+    r"(?:(?:de regering|het kabinet|mij|ons|is|wordt|werd|er) ){0,3}(?:om )?"
+    r"(?:gevraagd|verzocht|opgeroepen|verzoekt|vraagt|oproept)\b[^,;]*,?"
 )
 _BRACKETS = re.compile(r" ?\((?P<inside>[^()]*\d[^()]*)\)")
 _DIGIT = re.compile(r"\d")
