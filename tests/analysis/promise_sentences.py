@@ -163,4 +163,51 @@ SENTENCES = (
         "De commissie verzocht exact aan te geven wanneer het plan voor de sluizen naar de Kamer zal worden gestuurd.",
     ),
     ("inform", None, "U zult deze cijfers tegelijkertijd met de andere stukken over het spoor ontvangen."),
+    ("inform", "in juni", "Over het gesprek van 3 maart zal ik uw Kamer in juni informeren."),
+    (
+        "inform",
+        "voor de zomer",
+        "In aanvulling op mijn brief van 12 april zal ik uw Kamer voor de zomer nader informeren over "
+        "de tarieven van 2032.",
+    ),
+    (
+        "inform",
+        "in het voorjaar",
+        "Over de wet die op 1 januari 2032 in werking treedt, informeer ik uw Kamer in het voorjaar.",
+    ),
+    ("inform", "eind mei", "Uw Kamer ontvangt eind mei een brief over de doelen voor 2035."),
+    ("inform", "voor 1 juli", "Ik zal uw Kamer voor 1 juli een plan sturen om de uitstoot in 2040 te halveren."),
+    (
+        "inform",
+        "voor het commissiedebat van 12 juni",
+        "Zoals toegezegd tijdens het debat van 3 mei stuur ik uw Kamer voor het commissiedebat van 12 "
+        "juni een overzicht.",
+    ),
+    (
+        "inform",
+        "uiterlijk eind oktober",
+        "De evaluatie over de periode 2026-2030 zal uiterlijk eind oktober aan uw Kamer worden aangeboden.",
+    ),
+    (
+        "inform",
+        "in het derde kwartaal",
+        "De uitkomsten van het onderzoek, dat in februari is gestart, worden in het derde kwartaal met "
+        "uw Kamer gedeeld.",
+    ),
+    ("inform", "in september", "Uw Kamer wordt in september, bij de begroting, geïnformeerd."),
+    (
+        "inform",
+        "begin 2032",
+        "Na afronding van de gesprekken, naar verwachting eind dit jaar, zal ik uw Kamer begin 2032 informeren.",
+    ),
+    (
+        "inform",
+        "na de zomer",
+        "Ik streef ernaar het rapport na de zomer naar uw Kamer te sturen, zodat het bij de begroting "
+        "voor 2032 kan worden betrokken.",
+    ),
+    ("act", "per 1 januari 2032", "De tarieven worden per 1 januari 2032 aangepast."),
+    ("act", "in 2033", "De regeling wordt in 2033 geëvalueerd."),
+    ("act", "dit najaar", "Ik zal dit najaar met de sector om tafel gaan."),
+    ("act", "voor de zomer", "Voor de zomer zal ik hierover een besluit nemen."),
 )

@@ -9,9 +9,12 @@ INTENDING = (
     "(?:mijn|ons|onze|het|de) (?:voornemen|streven|bedoeling|inzet|planning|intentie) (?:is|blijft)",
     "is (?:nog steeds |nog altijd |dan ook |nu )?(?:mijn|ons|onze|het|de) (?:voornemen|streven|bedoeling|inzet"
     "|intentie)",
+    "beoogd wordt",
     "het ligt in (?:mijn|ons|de) (?:voornemen|bedoeling)",
     "beoog(?:t|en)?{also} {actor}",
     "{actor} beoog(?:t|en)?",
+    "zet(?:ten)?{also} {actor} erop in",
+    "{actor} zet(?:ten)? erop in",
     "heb(?:ben|t)?{also} {actor} … het voornemen",
     "{actor} (?:heb|hebben|heeft) … het voornemen",
 )

@@ -14,6 +14,7 @@ from motions.analysis.commitments.lasting import (
     is_law,
     is_state,
 )
+from motions.analysis.commitments.others import is_done_by_others, is_promised_by_another, is_told_by_others
 from motions.analysis.commitments.recitals import answers_when, is_told_again
 from motions.analysis.commitments.rule import Match
 from motions.analysis.commitments.vocabulary import ACTOR
@@ -32,6 +33,8 @@ class Lookalike:
 _NOT = re.compile(
     r"\b(?:niet|geen|nooit|noch)\b(?! (?:alleen|slechts|eerder|later|enkel|in de laatste plaats))", re.IGNORECASE
 )
+# "De Kamer ontvangt hierover geen brief": the denial stands behind the verb
+_NONE_NEXT = re.compile(r"[^,;]{0,40}\bgeen\b", re.IGNORECASE)
 # "Als dat nodig blijkt", "Mocht uit het onderzoek ..."; not "Als onderdeel van", "Als eerste"
 _CONDITION_FIRST = re.compile(
     r"(?:indien|mocht|mochten|tenzij|mits|voor ?zover|in het geval"
@@ -65,20 +68,12 @@ _NOT_IN_MAIN_CLAUSE = re.compile(
 _PRESENT_IN_RELATIVE = re.compile(r"\b(?:die|dat|of|hoe|wat|als|indien|omdat|waar\w*|zoals|wanneer) $", re.IGNORECASE)
 _THAT_I = re.compile(r"(?:Dat|Die) ")
 _SUBJECT_NEXT = re.compile(rf"{ACTOR}\b", re.IGNORECASE)
-_OTHER_CLAUSE = words(r"dat|of|hoe|wat|die|welke|wie|waar\w*|omdat|aangezien|terwijl|als|indien|wanneer|doordat")
-_AND_SHALL = re.compile(r"\ben (?:zal|zullen)", re.IGNORECASE)
-_BY_OTHERS = re.compile(
-    r"\bdoor (?!mij\b|ons\b|het kabinet|de regering|het ministerie|mijn |de minister|de staatssecretaris|middel|te\b"
-    r"|het \w+en\b|\w+ing\b)(?:de|het|een|haar|zijn|hun|[A-Z])",
-)
 _EXPECTED = words("naar verwachting|naar verwacht mag worden")
 _SHALL_AS_EXPECTED = words("(?:zal|zullen) naar verwachting")
 # "dient te worden aangepast": what should be done, not what will be
 _OUGHT = words("dient|dienen|moet|moeten|kan|kunnen|mag|mogen|zou|zouden|behoort|behoren|hoeft|hoeven|te worden")
 _SHALL = words("zal|zullen")
 _SHALL_HAVE_TO = words(r"(?:zal|zullen) (?:\w+ ){0,6}(?:moeten|dienen te|blijken)")
-# "zal de evaluatie, die door Justitie wordt uitgevoerd, worden afgerond": the verb goes on behind the aside
-_RELATIVE_CLAUSE = re.compile(r", (?:die|dat|waar\w*|welke) [^,]*,", re.IGNORECASE)
 _VERB_BEHIND_ASIDE = re.compile(r", worden [\wë]+$", re.IGNORECASE)
 # "Tijdens de Raad ... zullen ... worden besproken"
 _ON_AGENDA = re.compile(
@@ -118,6 +113,10 @@ def _is_question(sentence: str, match: Match) -> bool:
 
 
 def _is_denied(sentence: str, match: Match) -> bool:
+    if match.rule.name == "kamer-ontvangt" and _NONE_NEXT.match(sentence, match.end):
+        return True
+    if sentence.startswith("dat ", match.start) and sentence.endswith("niet ", 0, match.start):
+        return True
     begin = match.start if match.rule.firm else clause_begin(sentence, match.start)
     return bool(_NOT.search(sentence[begin : match.end]))
 
@@ -171,18 +170,6 @@ def _is_relative(sentence: str, word: re.Match[str]) -> bool:
     return word.group().lower() in ("die", "welke") or sentence[: word.start()].endswith(", ")
 
 
-def _is_promised_by_another(sentence: str, match: Match) -> bool:
-    """Whether "en zal" may go on about someone else: "Ik verwacht dat de gemeente ... en zal ..."."""
-    if match.rule.name != "zal-ook-handelen":
-        return False
-    return bool(_OTHER_CLAUSE.search(_AND_SHALL.split(sentence, maxsplit=1)[0]))
-
-
-def _is_done_by_others(sentence: str, match: Match) -> bool:
-    main_clause = _RELATIVE_CLAUSE.sub(",", _span(sentence, match))
-    return match.rule.tier == "act" and not match.rule.firm and bool(_BY_OTHERS.search(main_clause))
-
-
 def _is_expected_only(sentence: str, match: Match) -> bool:
     if match.rule.tier != "act" or match.rule.name == "verwacht-indiening":
         return False
@@ -192,7 +179,11 @@ def _is_expected_only(sentence: str, match: Match) -> bool:
 def _is_only_needed(sentence: str, match: Match) -> bool:
     if _SHALL_HAVE_TO.search(sentence, match.start):
         return True
-    return not match.rule.firm and bool(_OUGHT.search(sentence)) and not _SHALL.search(_span(sentence, match))
+    if match.rule.firm or _SHALL.search(_span(sentence, match)):
+        return False
+    if match.rule.tier == "inform":  # what another clause says ought to be does not count
+        return bool(_OUGHT.search(sentence, clause_begin(sentence, match.start), match.end))
+    return bool(_OUGHT.search(sentence))
 
 
 def _has_verb_in_aside(sentence: str, match: Match) -> bool:
@@ -225,12 +216,15 @@ LOOKALIKES = (
     Lookalike("weergave", _is_reported, "De gemeente meldt dat de pilot in 2031 zal worden geëvalueerd."),
     Lookalike(
         "zal-van-ander",
-        _is_promised_by_another,
+        is_promised_by_another,
         "Ik vind dat de gemeente dit steunt en zal helpen om de pacht te onderzoeken.",
     ),
     Lookalike("met-deze-brief", is_done_by_this_letter, "Hierbij ontvangt uw Kamer het verslag."),
     Lookalike("elders-in-deze-brief", points_inside_letter, "Daar kom ik in het antwoord op vraag 7 op terug."),
-    Lookalike("door-anderen", _is_done_by_others, "De overtredingen zullen door de gemeente worden onderzocht."),
+    Lookalike("door-anderen", is_done_by_others, "De overtredingen zullen door de gemeente worden onderzocht."),
+    Lookalike(
+        "ander-vertelt", is_told_by_others, "De Algemene Rekenkamer zal haar rapport aan de Tweede Kamer aanbieden."
+    ),
     Lookalike("verwachting", _is_expected_only, "De gids zal naar verwachting in mei worden vastgesteld."),
     Lookalike("noodzaak", _is_only_needed, "De drempel dient in 2031 te worden aangepast."),
     Lookalike("werkwoord-in-bijzin", _has_verb_in_aside, "Er wordt op een nota gewacht, die in 2031 is uitgewerkt."),

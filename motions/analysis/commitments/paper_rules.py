@@ -9,8 +9,8 @@ RULES = (
         (
             "(?:{paper}|antwoorden) … (?:volgt|volgen)",
             "(?:volgt|volgen) … (?:{paper}|antwoorden)",
-            "(?:verschijnt|verschijnen) … {letter}",
-            "{letter} … (?:verschijnt|verschijnen)",
+            "verschijnt … {letter}",
+            "{letter} … verschijnt",
             "{letter} … {be} … verwacht",
             "{sending} … (?:{shall} … (?:plaatsvinden|geschieden)|vindt … plaats)",
         ),
@@ -21,8 +21,8 @@ RULES = (
         "komt-met-stuk",
         "inform",
         (
-            "kom(?:t|en)?{also} {actor} … met … {paper}",
-            "{actor} kom(?:t|en)? … met … {paper}",
+            "kom(?:t|en)?{also} {actor} … met … {proposal}",
+            "{actor} kom(?:t|en)? … met … {proposal}",
             "er komt … {paper}",
             "komt er … {paper}",
         ),
@@ -118,7 +118,7 @@ RULES = (
         "inform",
         (
             "{actor} {shall} … {paper} … (?:ingaan|terugkomen|aandacht (?:aan )?(?:besteden|schenken))",
-            "{shall}{also} {actor} … {paper} … (?:ingaan|terugkomen|aandacht (?:aan )?(?:besteden|schenken))",
+            "{shall}{also} {actor} … {paper} … (?:ingaan|terugkomen|stilstaan|aandacht (?:aan )?(?:besteden|schenken))",
             "{shall}{also} {actor} … (?:ingaan|terugkomen) (?:in|bij|met) … {paper}",
             "{actor} {shall} … (?:ingaan|terugkomen) (?:in|bij|met) … {paper}",
             "{shall}{also} {actor} … verantwoording afleggen (?:in|bij|met) … {paper}",
@@ -136,7 +136,9 @@ RULES = (
         (
             "(?:in|bij|met) … {paper} … {shall} … {raise}",
             "{shall} … (?:in|bij) … {paper} … {raise}",
-            "(?:in|bij|met) … {budget} … (?:{be}|{shall}) … (?:duidelijk|bekend)",
+            "(?:in|bij|met) … {budget} … (?:{be}|{shall}) … (?:duidelijk|duidelijkheid|bekend|ingegaan"
+            "|toegelicht|zichtbaar)",
+            "(?:{be}|{shall}) … (?:in|bij|met) … {budget} … (?:duidelijk|ingegaan|toegelicht)",
             "(?:in|bij|met) … {budget} {be} duidelijk",
         ),
         "Bij de eerstvolgende voortgangsrapportage zullen ook de kosten aan de orde komen.",

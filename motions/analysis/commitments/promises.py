@@ -54,13 +54,19 @@ def promise_in(
     for match in _rule_set().matches(plain, announced=announced):
         times = [date for date in dates if says_when(sentence, match, date, offset)]
         if _has_needed(match.rule, times) and lookalike(sentence, match) is None:
-            return match, _term(match, times, offset)
+            return match, _term(sentence, match, times, offset)
     return None
 
 
-def _term(match: Match, times: Sequence[FutureDate], offset: int) -> FutureDate | None:
-    """Return the first time that names a day, or else the first between the parts of the verb, or the first."""
-    day = next((date for date in times if date.due_on), None)
+def _term(sentence: str, match: Match, times: Sequence[FutureDate], offset: int) -> FutureDate | None:
+    """Return the first time that names a day, or else the first between the parts of the verb, or the first.
+
+    A day that a comma divides from the promise behind it ("Over de wet die in 2031 ingaat, informeer ik u in mei")
+    counts only where the promise has no day of its own.
+    """
+    days = [date for date in times if date.due_on]
+    apart = [date for date in days if "," in sentence[date.end - offset : match.start]]
+    day = next((date for date in days if date not in apart), next(iter(days), None))
     inside = next((date for date in times if date.start - offset >= match.start), None)
     return day or inside or next(iter(times), None)
 

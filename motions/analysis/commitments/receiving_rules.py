@@ -9,8 +9,10 @@ RULES = (
         (
             "{chamber} (?:ontvangt|ontvangen|krijgt)",
             "(?:ontvangt|ontvangen|krijgt){also} {chamber}",
-            "(?:zal|zullen|zult|kunt|kan|mag){also} {chamber} … (?:ontvangen|tegemoet (?:kunnen )?zien|verwachten)",
-            "{chamber} (?:zal|zullen|zult|kunt|kan|mag) … (?:ontvangen|tegemoet (?:kunnen )?zien|verwachten)",
+            "(?:zal|zullen|zult|kunt|kan|mag|gaat|gaan){also} {chamber} … (?:ontvangen|krijgen"
+            "|tegemoet (?:kunnen )?zien"
+            "|verwachten)",
+            "{chamber} (?:zal|zullen|zult|kunt|kan|mag) … (?:ontvangen|krijgen|tegemoet (?:kunnen )?zien|verwachten)",
             "{shall}{also} {chamber} … bereiken",
         ),
         "Uw Kamer ontvangt voor het einde van het jaar een voortgangsbrief.",
@@ -32,7 +34,8 @@ RULES = (
         "gaat-naar-kamer",
         "inform",
         (
-            "(?:gaat|gaan|komt|komen) … naar {chamber}",
+            "(?:gaat|gaan|kom|komt|komen) … naar {chamber}",
+            "(?:bereikt|bereiken) {chamber}",
             "naar {chamber} (?:gaat|gaan|komt|komen)",
             "(?:gaat|gaan|komt|komen) … uw kant op",
         ),
@@ -56,6 +59,7 @@ RULES = (
         (
             "{sending} … (?:is|zijn|staat|staan) … (?:voorzien|gepland|beoogd)",
             "(?:is|zijn|staat|staan) … {sending} … (?:voorzien|gepland|beoogd)",
+            "{letter} (?:is|zijn|staat|staan) … (?:voorzien|gepland|beoogd)",
             "{paper} (?:aan|naar) {chamber} … (?:is|zijn|staat|staan) … (?:voorzien|gepland|beoogd)",
         ),
         "Verzending van de brief is voorzien voor begin juli.",
@@ -83,11 +87,19 @@ RULES = (
         needs="dated",
     ),
     Rule(
+        "waarover-kamer-hoort",
+        "inform",
+        ("waarover {kamer} … (?:{shall}|{be}) … {informed}", "waarover {kamer} … {informed} (?:{shall}|{be})"),
+        "Er wordt gewerkt aan een regeling waarover uw Kamer nader zal worden geïnformeerd.",
+        firm=True,
+    ),
+    Rule(
         "kamer-wordt-geinformeerd",
         "inform",
         (
             "(?:{shall}|{be}){also} {chamber} … {informed}",
             "{chamber} (?:{shall}|{be}) … {informed}",
+            "{kamer} (?:{shall}|{be}) … (?:betrokken|meegenomen)",
             "{kamer} … (?:{shall}|{be}) {informed}",
         ),
         "De Kamer wordt hierover in het najaar geïnformeerd.",

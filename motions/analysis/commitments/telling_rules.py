@@ -22,6 +22,7 @@ RULES = (
         (
             "{will}{also} {actor} … {chamber} … {inform}",
             "{actor} {will} … {chamber} … {inform}",
+            "{actor}, {will} … {chamber} … {inform}",
             "{will}{also} {actor} … {inform} … (?:aan|naar|met) {chamber}",
             "{actor} {will} … {inform} … (?:aan|naar|met) {chamber}",
             "{actor} … (?:aan|naar|met) {chamber} {will} {inform}",
@@ -65,9 +66,35 @@ RULES = (
         (
             "{will}{also} {actor} … {in_writing} … reageren",
             "{actor} {will} … {in_writing} … reageren",
+            "{will}{also} {actor} … reageren … {in_writing}",
+            "{actor} {will} … reageren … {in_writing}",
+            "{will}{also} {actor} … op [^,;]*?{given} … reageren",
+            "{actor} {will} … op [^,;]*?{given} … reageren",
             "{actor} … en {in_writing}[^,;]*? reageren",
         ),
         "Na dat debat zal ik schriftelijk op deze voorstellen reageren.",
+        firm=True,
+    ),
+    Rule(
+        "reageert-op-termijn",
+        "inform",
+        ("reageer(?:t|en)?{also} {actor} … op [^,;]*?{given}", "{actor} reageer(?:t|en)? … op [^,;]*?{given}"),
+        "Binnen drie maanden reageert het kabinet op dit advies.",
+        needs="any",
+        firm=True,
+    ),
+    Rule(
+        "neemt-kamer-mee",
+        "inform",
+        (
+            "(?:neem|neemt|nemen){also} {actor} {kamer} … mee",
+            "{actor} (?:neem|neemt|nemen) {kamer} … mee",
+            "(?:praat|praten){also} {actor} {kamer} … bij",
+            "{actor} (?:praat|praten) {kamer} … bij",
+            "{shall}{also} {actor} {kamer} … (?:meenemen|betrekken)",
+            "{actor} {shall} {kamer} … (?:meenemen|betrekken)",
+        ),
+        "Ik neem uw Kamer voor de zomer mee in de voortgang.",
         firm=True,
     ),
     Rule(
@@ -111,6 +138,8 @@ RULES = (
         "zorgt-dat-kamer-krijgt",
         "inform",
         (
+            "(?:zorg|draag)(?:t|en)?{also} {actor} … dat {chamber} … (?:ontvangt|krijgt|beschikt|{be} {informed})",
+            "{actor} (?:zorg|draag|zorgen|dragen)t? … dat {chamber} … (?:ontvangt|krijgt|beschikt|{be} {informed})",
             "{shall}{also} {actor} … dat {chamber} … (?:ontvangt|krijgt|beschikt|kan beschikken|{informed})",
             "{actor} {shall} … dat {chamber} … (?:ontvangt|krijgt|beschikt|kan beschikken|{informed})",
         ),

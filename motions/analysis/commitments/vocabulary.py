@@ -43,7 +43,9 @@ _INFORM_PHRASES = (
     r"doen (?:toe ?)?komen|laten toekomen|doen toegaan|toe doen komen|laten weten|in kennis stellen|doen uitgaan",
     r"op de hoogte (?:te )?(?:stellen|brengen|houden)|verslag (?:te )?(?:doen|uitbrengen)",
     r"ter kennis (?:te )?brengen|ter beschikking (?:te )?stellen|kenbaar (?:te )?maken",
-    r"duidelijkheid (?:te )?(?:geven|verschaffen)",
+    r"mededeling (?:te )?doen|deelgenoot (?:te )?maken|(?:inzicht|opheldering|uitsluitsel) (?:te )?(?:geven"
+    r"|verschaffen)",
+    r"duidelijkheid (?:te )?(?:kunnen )?(?:geven|verschaffen)",
 )
 _INFORMED_PHRASES = (
     r"op de hoogte (?:gesteld|gebracht|gehouden)|in kennis gesteld|verslag (?:gedaan|uitgebracht)|toe(?:ge)?komen",
@@ -108,6 +110,7 @@ SLOTS = {
     "chamber": f"(?:{_KAMER}|u)",
     "kamer": f"(?:{_KAMER})",
     "paper": _PAPER,
+    "proposal": rf"(?:{_PAPER}|(?:nadere |concrete )?voorstel(?:len)?|(?:nieuwe? |nader )?plan(?:nen)?)",
     "budget": f"(?:{_BUDGET})",
     "next": "(?:volgende|eerstvolgende|komende|aankomende|aangekondigde|toegezegde|nieuwe)",
     "will": f"(?:zal{_GLUED}|zullen{_GLUED}|ga|gaat|gaan)",
@@ -129,6 +132,7 @@ SLOTS = {
         "|verantwoording afgelegd|verslag gedaan|gevoegd|bijgevoegd|toegevoegd)"
     ),
     "made_public": "(?:gepubliceerd|openbaar(?: gemaakt)?|toegezonden|toegestuurd|vrijgegeven)",
+    "given": r"(?:\w*advies|\w*rapport|motie|vragen|aanbevelingen|brief|\w*voorstel|\w*voorstellen|notitie|nota)",
     "in_writing": r"(?:schriftelijk|(?:per|met een|in een|bij) (?:\w+ )?brief)",
     "briefing": r"(?:technische|vertrouwelijke|besloten|ambtelijke|feitelijke) briefings?",
     "brief": (
@@ -175,7 +179,8 @@ SLOTS = {
         "in kaart brengen|onderzoek (?:doen|uitvoeren|verrichten)|doen naar|naar doen|uitvoeren",
     ),
     "set_out": (
-        "(?:ingaan|aangeven|uiteenzetten|toelichten|schetsen|beschrijven|opnemen|duidelijk maken|voorstellen doen)"
+        "(?:ingaan|aangeven|uiteenzetten|toelichten|schetsen|beschrijven|opnemen|duidelijk maken|voorstellen doen"
+        "|vermelden|verantwoorden|stilstaan|aandacht besteden)"
     ),
     "handed_in": "(?:ingediend|afgerond|voltooid|aangeboden|vastgesteld|in werking treden|in werking treedt)",
     "bill": "(?:wetsvoorstel|voorstel|besluit|regeling)",

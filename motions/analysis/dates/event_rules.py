@@ -23,6 +23,7 @@ _AFTERMATH = (
     r"|overleg)"
 )
 
+_DONE = r"(?:afgerond|bekend|gereed|beschikbaar|ontvangen|voltooid|opgeleverd|verschenen|vastgesteld)"
 # "na overleg met de sector" says how, not when
 _WITH_WHOM = re.compile(r"\s+(?:met|tussen)\b")
 
@@ -49,6 +50,13 @@ RULES: tuple[DateRule, ...] = (
         r"(?P<when>wanneer) (?:de|het|een|deze|dit|dat|er|alle|ik|wij|duidelijk)\b",
         _opens_sentence,
         tail=clause_end,
+    ),
+    DateRule(
+        "once-done",
+        "als het onderzoek is afgerond",
+        r"(?:als|wanneer) (?:de|het|deze|dit|er|alle|hierover|daarover) (?:[a-zà-ÿ-]{2,30} ){1,6}?"
+        rf"(?:(?:is|zijn) {_DONE}|{_DONE} (?:is|zijn|komt|komen))\b",
+        hangs_on_event,
     ),
     DateRule("that-moment", "op dat moment", r"(?:op dat moment|te dien tijde|tegen die tijd)\b", hangs_on_event),
     DateRule(

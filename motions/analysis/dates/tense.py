@@ -10,11 +10,17 @@ _OF_SOMETHING = re.compile(r"\b(?:van|sinds|sedert|d\.d\.|dd\.?|gedateerd)\s*$",
 """Before a day these words date a document or a beginning ("mijn brief van 9 juni")."""
 _NEXT = re.compile(r"\ba\.\s?s\.|\bas\.|aanstaande", re.IGNORECASE)
 _NEXT_DAYS = 270
+_SENDS = (
+    "(?:bied|biedt|deel|deelt|stel|stelt|leg|legt|doe|doet|breng|brengt|koppel|koppelt|meld|meldt|bericht|betrek|neem|zeg"
+    "|houd|houdt|rapporteer|presenteer)"
+)
 _FUTURE = re.compile(
     r"\b(?:zal|zullen|zult|ga|gaat|gaan|kom|komt|komen|komende?|volgende?|verwacht|verwachten|streef|streeft|streven|"
     r"voornemens|voornemen|beoogd|beoogt|gepland|voorzien|wil|willen|wordt|worden|stuur|stuurt|sturen|zend|zenden|ontvangt|"
     r"informeer|informeren|rapporteren|berichten|toesturen|verzoekt|roept|moet|moeten|kan|kunnen|hoop|hopen|uiterlijk|start|"
-    r"starten|begint|volgt|volgen|treedt|zou|zouden)\b",
+    r"starten|begint|volgt|volgen|treedt|zou|zouden|verschijnt|verschijnen|verwachting|bereikt|blijf)\b"
+    rf"|\b{_SENDS} (?:ik|wij|we|u|uw|het kabinet|de minister|de staatssecretaris)\b"
+    rf"|\b(?:ik|wij|we|het kabinet) {_SENDS}\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

@@ -31,7 +31,7 @@ RULES: tuple[DateRule, ...] = (
         "binnenkort",
         r"(?:binnenkort|(?:ten )?spoedigste?|spoedig|eerdaags|weldra|dezer dagen|onverwijld|per om(?:me)?gaande"
         r"|met (?:(?:de )?(?:nodige|meeste|grote|grootste) )?spoed|op termijn|per direct"
-        r"|met onmiddellijke ingang)\b",
+        r"|met onmiddellijke ingang|vandaag nog|nog vandaag)\b",
         _no_date,
     ),
     DateRule("in-due-time", "te zijner tijd", r"te (?:zijner|gelegener) tijd\b|t\. ?z\. ?t\.", _no_date),

@@ -16,7 +16,9 @@ from motions.analysis.whole_words import words
 
 _BY_THE_MOTION = r"(?:met|door|dankzij) (?:de|deze) motie\b(?:(?!die\b|waarin\b)[^.;]){0,60}"
 # "het toegezegde rapport", "de in de motie gevraagde verkenning"
-ASKED_THING = words("toegezegde|gevraagde|verzochte|beloofde")
+ASKED_THING = words(
+    "toegezegde|gevraagde|verzochte|beloofde|(?:dat|die) (?:ik )?(?:is|was|zijn|heb|had) (?:ik )?toegezegd"
+)
 _HANDED_OVER = (
     rf"(?:{SLOTS['informed']}|ontvangen|verschenen|afgerond|opgeleverd|gereed|voltooid|gepubliceerd|verricht"
     "|uitgevoerd|openbaar gemaakt|plaatsgevonden)"

@@ -58,7 +58,8 @@ ASKED = (
                 r"|\b(?:verzocht|vroeg|vraagt|verzoekt|riep|roept) (?:uw|de) Kamer\b"
                 r"|\b(?:Kamer|meerderheid)\b[^.;]{0,60}\b(?:het kabinet|de regering|mij|ons) "
                 r"(?:gevraagd|verzocht|opgeroepen)\b"
-                r"|\b(?:commissie\b|kamer (?:heeft|vraagt|verzoekt)\b|leden\b|het lid\b|fractie\b)[^;]{0,140}"
+                r"|\b(?:commissie\b|kamer (?:heeft|vraagt|verzoekt)\b|leden\b|het lid\b"
+                r"|fractie\b)(?:(?!\bwaar(?:in|mee)\b)[^;]){0,140}"
                 r"\b(?:gevraagd|verzocht|vraagt|vragen|verzoekt) (?:om|de kamer|aan te geven|te|of|hoe|naar)\b"
                 r"|\bverzoekt u (?:mij|ons|het kabinet)\b|\b(?:uw|het) verzoek (?:van uw Kamer )?(?:om|te)\b",
                 re.IGNORECASE,

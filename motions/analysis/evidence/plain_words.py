@@ -8,6 +8,12 @@ import re
 
 _NAMED = r"(?:van|het|de|der|den|lid|leden|en|c\.?s\.?|[A-ZÀ-Þ][\w/'’.-]*,?)"
 _TITLE = re.compile(rf"(\b[Mm]oties?(?:[ -]{_NAMED}){{1,16}}) (?:over|om|inzake) [^()]{{3,250}} (?=\([^()]*\d)")
+# "de motie Jansen, waarin wordt gevraagd om een lagere tol, voer ik niet uit": what it asks for is no stance
+_WHAT_IT_ASKS = re.compile(
+    r"(\b[Mm]otie\b[^,;.]{0,120}?),? (?:waarin|waarmee|die) "
+    r"(?:(?:de regering|het kabinet|mij|ons|is|wordt|werd|er) ){0,3}(?:om )?"
+    r"(?:gevraagd|verzocht|opgeroepen|verzoekt|vraagt|oproept)\b[^,;]*,?"
+)
 _BRACKETS = re.compile(r" ?\((?P<inside>[^()]*\d[^()]*)\)")
 _DIGIT = re.compile(r"\d")
 _FOOTNOTE_MARK = re.compile(r" ?\[\d+ ?\]")
@@ -24,6 +30,8 @@ def plain_words(sentence: str) -> str:
     plain = sentence
     if "(" in plain:
         plain = _BRACKETS.sub(_keep_motion, _TITLE.sub(r"\1", plain))
+    if "otie" in plain:
+        plain = _WHAT_IT_ASKS.sub(r"\1", plain)
     if "[" in plain:
         plain = _FOOTNOTE_MARK.sub("", plain)
     if "." in plain[:-1]:

@@ -131,7 +131,8 @@ UNDER_WAY = (
         "progress",
         (
             words(
-                rf"(?:voer|werk)(?:t|en)? {SPEAKER} [^.;]{{0,60}}uit|{SPEAKER} (?:voer|werk)(?:t|en)? [^.;]{{0,80}} uit"
+                rf"(?:voer|werk)(?:t|en)? (?:deze|die|dit) (?:\w+ )?uit|(?:voer|werk)(?:t"
+                rf"|en)? {SPEAKER} [^.;]{{0,60}}uit|{SPEAKER} (?:voer|werk)(?:t|en)? [^.;]{{0,80}} uit"
             ),
         ),
         "De motie Jansen voer ik uit door een proef te beginnen.",
