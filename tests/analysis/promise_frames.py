@@ -1,6 +1,8 @@
 """Frames in which letters promise, and what looks like them: sentences of our own."""
 
 INFORMING = (
+    "De uitwerking is geconsulteerd en ik verwacht deze medio 2031 aan uw Kamer voor te kunnen leggen.",
+    "Die brief wordt gelijktijdig met het programma van eisen verstuurd.",
     "Zoals eerder benoemd zult u later dit jaar geïnformeerd worden over het toezicht op de tol.",
     "Voor de zomer zal ik uw Kamer infomeren over de stand van zaken.",
     "Na de zomer infomeer ik uw Kamer over de stand van zaken.",

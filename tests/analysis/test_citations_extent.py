@@ -88,6 +88,7 @@ WHOLE = (
     ("motion", "De [[motie Jansen over sluizen (Kamerstuk 36 410, nr. 74 van 3 mei\n2030)]] wordt uitgevoerd."),
     ("commitment", "In de [[brief die de minister in het debat van 3 mei heeft toegezegd]] zal ik hierop ingaan."),
     ("commitment", "De [[jaarlijkse rapportage die ik heb toegezegd tijdens het debat van 3 mei]], is gereed."),
+    ("commitment", "De inzet wordt toegelicht in de [[eerdergenoemde toezegging aan uw Kamer]]."),
     ("questions", "Hierover heb ik [[Kamervragen beantwoord van de leden Jansen en Pietersen]]."),
     ("questions", "Zie de [[schriftelijke vragen van het lid Jansen (D66) over de tol van 7 maart 2030]]."),
     ("motion", "Ik voer de [[motie-Jansen/Pietersen (Kamerstuk 36 410, nr. 74)]] uit."),

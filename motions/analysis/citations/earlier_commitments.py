@@ -111,7 +111,7 @@ _ACCORDING = re.compile(
     r"\s(?:(?:de|een|mijn|onze|zijn|haar)\s)?\Z"
 )
 _ALREADY = re.compile(r"\b[Dd](?:at|it)\s(?:is|was)\s(?:al|reeds|eerder|ook)\s\Z")
-_EARLIER = re.compile(r"\b(?:eerder(?:e)?|reeds|destijds)\s(?:(?:aan\suw\sKamer\s)?gedane\s)?\Z")
+_EARLIER = re.compile(r"\b(?:eerder(?:e|\s?genoemde)?|reeds|destijds)\s(?:(?:aan\suw\sKamer\s)?gedane\s)?\Z")
 _MY = re.compile(r"\b(?:[Mm]ijn|[Oo]nze)\s(?:eerdere\s)?\Z")
 _PARTICLE = re.compile(r"\s(?:gestand|na|in|af)\.?\Z")
 # Many promise; only what the writer promised is cited: "zoals beloofd", "heb ik u beloofd".

@@ -31,6 +31,12 @@ RULES = (
         "Het evaluatierapport, dat dit voorjaar naar de Kamer wordt gestuurd, gaat daarop in.",
     ),
     Rule(
+        "wordt-daarna-gedeeld",
+        "inform",
+        ("{be} (?:hierna|daarna|nadien|vervolgens|dan|binnenkort) {informed} … (?:aan|naar|met) {chamber}",),
+        "De vertaling wordt daarna gedeeld met de Tweede Kamer.",
+    ),
+    Rule(
         "gaat-naar-kamer",
         "inform",
         (
@@ -47,7 +53,7 @@ RULES = (
         "inform",
         (
             "(?:de|het|deze|dit|mijn) {letter} … {shall} … (?:verzonden|verstuurd)",
-            "(?:de|het|deze|dit|mijn) {letter} {be} … (?:verzonden|verstuurd)",
+            "(?:de|het|deze|die|dit|mijn) {letter} {be} … (?:verzonden|verstuurd)",
             "(?:{shall}|{be}) (?:de|het|deze|dit|een|mijn) {letter} … (?:verzonden|verstuurd)",
         ),
         "De brief over de sluizen zal voor de zomer worden verstuurd.",

@@ -82,7 +82,7 @@ def _verbs(name: str) -> tuple[Verb, ...]:
 def _verb(line: str) -> Verb:
     infinitive, participle, *marks = line.split()
     prefix = _SEPARABLE.match(line)
-    parted = (f"{prefix[1]} te {infinitive[len(prefix[1]) :]}",) if prefix else ()
+    parted = tuple(f"{prefix[1]} te {can}{infinitive[len(prefix[1]) :]}" for can in ("", "kunnen ")) if prefix else ()
     return Verb((infinitive, *parted), participle, frozenset(marks))
 
 
