@@ -127,6 +127,14 @@ def test_questions_reports_conditions_and_plans_of_others_promise_nothing(senten
     assert promises(sentence) == []
 
 
+def test_promise_behind_a_semicolon_is_not_hidden_by_what_is_told_before_it() -> None:
+    text = "In mijn brief is aangegeven dat de sluis sluit; daarover informeer ik uw Kamer voor de zomer."
+
+    (found,) = promises(text)
+
+    assert (found.tier, found.quote, found.deadline and found.deadline.quote) == ("inform", text, "voor de zomer")
+
+
 def test_promise_in_a_question_of_a_member_is_nobodys_promise() -> None:
     text = "Vraag 1\nIk zal de Kamer hierover in mei informeren.\n\nAntwoord 1\nDat is bekend.\n"
 

@@ -42,7 +42,7 @@ _TOPIC = re.compile(
         |helaas|nog|inmiddels|niet|eind|begin|medio|uiterlijk|binnenkort|toe|aan\s(?:u|uw|de)\b|naar\s(?:u|uw|de\s(?:Tweede\s)?Kamer)
         |(?:voor|vóór|na|rond)\s(?:(?:de|het|eind|begin)\s(?:einde|zomer\w*|kerst\w*|\w*reces|debat)|{_MONTH}|eind|begin)
         |(?:in|per|op\s\d{{1,2}})\s(?:{_MONTH}|het\s(?:voor|na)?jaar|de\szomer)|binnen|dit\s(?:voor|na)?jaar|volgend\sjaar)\b)
-    (?!te\s\w+en\b)[\w«»’'&/-]+(?:\s|(?=[.,;:?!)\n]|\Z))){{1,16}}""",
+    (?!te\s\w+en\b)[\w«»’'&/-]+(?:[ ]|(?=[.,;:?!)\n]|\Z))){{1,16}}""",
     re.VERBOSE,
 )
 _LOOSE_END = re.compile(r"\s(?:aan|toe|in|na|op|af|mee|uit|met|en|van|de|het|over|door|gestand)\Z")

@@ -7,10 +7,9 @@ from motions.analysis.whole_words import words
 
 # "De wet bepaalt dat", "is geregeld dat": what holds always
 _RULED = re.compile(
-    r"^(?:Op grond van|Volgens|Krachtens|Ingevolge) (?:artikel|de \w*wet)\b|\b(?:bepaalt|bepalen|bepaald|regelt"
-    r"|regelen|geregeld|vastgelegd|schrijft [^.;]{0,20}voor|voorgeschreven"
-    r"|verplicht),? "
-    r"(?:[^.;,]{0,60} )?dat\b",
+    r"^(?:Op grond van|Volgens|Krachtens|Ingevolge) (?:artikel|de \w*wet)\b"
+    r"|\b(?:bepaalt|bepalen|bepaald|regelt|regelen|geregeld|vastgelegd|schrijft [^.;]{0,20}voor|voorgeschreven"
+    r"|verplicht),? (?:[^.;,]{0,60} )?dat\b",
     re.IGNORECASE,
 )
 # what the present tense with a time says of money, of each year, of what goes on already

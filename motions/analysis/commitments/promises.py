@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from motions.analysis.characters import one_byte_each
@@ -105,12 +106,17 @@ def find_commitments(
 
 
 def _promises(sentence: str, start: int, dates: Sequence[FutureDate], *, announced: bool) -> list[Commitment]:
-    """Return a sentence's promise, or those of its parts where semicolons divide two or more."""
+    """Return a sentence's promise, or those of its parts where semicolons divide two or more.
+
+    Where one part alone promises, the promise is the whole sentence's, though what another part tells hides it.
+    """
     if ";" in sentence:
         parts = [(part.group(), start + part.start()) for part in _PART.finditer(sentence)]
         divided = [promise for part, at in parts for promise in _promised(part, at, dates)]
         if len(divided) > 1:
             return divided
+        if divided:
+            return [replace(divided[0], start=start, end=start + len(sentence), quote=sentence)]
     return _promised(sentence, start, dates, announced=announced)
 
 
