@@ -96,9 +96,10 @@ _ACT = {
             ELSE lower(trim(coalesce(offered_ministry.mailbox, ''))) END""",
     "taken_back": "EXISTS (SELECT 1 FROM motions_followupevent AS undone WHERE undone.retracts_id = event.id)",
     "actor_address": "lower(trim(coalesce(actor.email, '')))",
-    "step": f"""CASE WHEN event.kind = '{EventKind.OFFERED}' THEN '{BY_OFFER}' || event.transfer_id
-            WHEN event.kind = '{EventKind.OFFER_REFUSED}' THEN '{BY_REFUSAL}' || event.transfer_id
-            WHEN event.transfer_id IS NOT NULL THEN '{BY_TRANSFER}' || event.transfer_id
+    "step": f"""CASE WHEN event.transfer_id IS NOT NULL
+            THEN CASE event.kind WHEN '{EventKind.OFFERED}' THEN '{BY_OFFER}'
+                                 WHEN '{EventKind.OFFER_REFUSED}' THEN '{BY_REFUSAL}'
+                                 ELSE '{BY_TRANSFER}' END || event.transfer_id
             WHEN event.decision_list_id IS NOT NULL THEN '{BY_LIST}' || event.decision_list_id ELSE '' END""",
 }
 

@@ -161,7 +161,7 @@ def test_unreadable_letter_says_why_until_its_file_can_be_read(given: Given, run
     assert gaps("category", "official_id", "kind") == [("Brieftekst", "d1", "refused")]
 
     given.resources["d1"] = TEXT
-    run_import("Brieftekst")
+    run_import("Brieftekst", now=NOW + timedelta(days=1))
 
     assert gaps() == []
 

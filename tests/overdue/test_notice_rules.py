@@ -168,7 +168,14 @@ def test_once_key_names_follow_up_kind_and_episode() -> None:
     assert once_key(follow_up=12, kind=EventKind.DUE_SOON, episode="v2:7") == "12:due_soon:v2:7"
 
 
-NO_NEWS = {EventKind.TERM_SET, EventKind.TERM_CONFIRMED, EventKind.MENTIONED, EventKind.PROGRESS, EventKind.RETRACTED}
+NO_NEWS = {
+    EventKind.TERM_SET,
+    EventKind.TERM_CONFIRMED,
+    EventKind.MENTIONED,
+    EventKind.PROGRESS,
+    EventKind.KEPT_OPEN,
+    EventKind.RETRACTED,
+}
 
 
 def test_every_kind_is_told_to_somebody_or_stands_on_the_timeline_only() -> None:
