@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('category', models.CharField(max_length=60, verbose_name='categorie')),
                 ('official_id', models.CharField(max_length=120, verbose_name='officiële id')),
                 ('kind', models.CharField(choices=[('refused', 'Niet over te nemen'), ('lacking', 'Noemt wat hier niet is'), ('unseen', 'Niet meer gezien')], max_length=8, verbose_name='verschil')),
-                ('thing', models.CharField(blank=True, choices=[('motion', 'motie'), ('activity', 'activiteit')], max_length=8, verbose_name='wat ontbreekt')),
+                ('thing', models.CharField(blank=True, choices=[('motion', 'motie'), ('activity', 'activiteit'), ('original', 'oorspronkelijke toezegging')], max_length=8, verbose_name='wat ontbreekt')),
                 ('about', models.CharField(blank=True, max_length=80, verbose_name='id van wat ontbreekt')),
                 ('problem', models.CharField(blank=True, max_length=500, verbose_name='wat er mis is')),
                 ('content', models.TextField(blank=True, verbose_name='uit de bron')),

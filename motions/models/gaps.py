@@ -21,6 +21,7 @@ class ImportGap(models.Model):
     class Thing(models.TextChoices):
         MOTION = "motion", "motie"
         ACTIVITY = "activity", "activiteit"
+        ORIGINAL = "original", "oorspronkelijke toezegging"
 
     source = models.CharField("bron", max_length=40)
     category = models.CharField("categorie", max_length=60)

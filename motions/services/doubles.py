@@ -76,6 +76,21 @@ def keep_link(*, noted: Commitment, number: str, resemblance: Resemblance, now: 
     )
 
 
+def move(*, row: Commitment, to: Commitment) -> None:
+    """Keep the pairs of a row of the register under the number and row of the case that it became part of."""
+    for pair in PossibleDouble.objects.filter(Q(registered=row) | Q(noted=row, registered=None, state=State.SAME)):
+        if pair.registered_id:
+            pair.registered = to
+        else:
+            pair.noted = to
+        pair.register_number = to.register_number
+        others = PossibleDouble.objects.filter(noted=pair.noted, register_number=pair.register_number)
+        if pair.registered == pair.noted or others.exclude(pk=pair.pk).exists():
+            pair.delete()
+        else:
+            pair.save(update_fields=["registered", "noted", "register_number"])
+
+
 def ask_about(noted: Commitment, *, now: datetime) -> list[PossibleDouble]:
     """Keep what the register has already and this resembles; nothing for one with a number or from a letter."""
     if noted.register_number or noted.official_id or noted.statements.filter(letter__isnull=False).exists():

@@ -16,6 +16,7 @@ from motions.models import (
     CorrectionRequest,
     FollowUp,
     FollowUpEvent,
+    OfficeListRow,
     PossibleDouble,
     Statement,
     Subscription,
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 State = PossibleDouble.State
-MOVING: tuple[type[models.Model], ...] = (Candidate, CorrectionRequest, Subscription)
-"""What may hang on the entry's row and goes along: what readers suggested, what people asked and follow."""
+MOVING: tuple[type[models.Model], ...] = (Candidate, CorrectionRequest, OfficeListRow, Subscription)
+"""What may hang on the entry's row and goes along: what readers suggested, what people asked, listed and follow."""
 
 
 class AlreadyAnswered(Refused):
@@ -62,7 +63,7 @@ def same(*, double: PossibleDouble, actor: "User | None", now: datetime, today: 
         if entry is None or noted.register_number:
             raise AlreadyAnswered
         _join_follow_ups(pair, entry, actor=actor, now=now, today=today)
-        _move_what_hangs_on(entry, noted)
+        move_what_hangs_on(entry, noted)
         columns = {name: getattr(entry, name) for name in Commitment.SOURCE_FIELDS}
         letters = list(entry.register_letters.all())
         entry.delete()
@@ -136,7 +137,8 @@ def _join_follow_ups(
     pair.follow_ups.set(along)
 
 
-def _move_what_hangs_on(entry: Commitment, noted: Commitment) -> None:
+def move_what_hangs_on(entry: Commitment, noted: Commitment) -> None:
+    """Hang all but follow-ups and letters on the case that stays; what stands there already goes with the other."""
     Statement.objects.filter(commitment=entry).update(commitment=noted)
     named = CommitmentAddressee.objects.filter(commitment=noted).values("name")
     CommitmentAddressee.objects.filter(commitment=entry).exclude(name__in=named).update(commitment=noted)

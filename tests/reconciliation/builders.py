@@ -96,8 +96,8 @@ def _elsewhere(number: int) -> str:
     return str(follow(registered(number, register_ministry="EZ"), ministry=ministry).pk)
 
 
-def _noted(kind: str, category: str) -> Callable[[int], str]:
-    return lambda number: gap(kind, category, f"x{number}").official_id
+def _noted(kind: str, category: str, **overrides: str) -> Callable[[int], str]:
+    return lambda number: gap(kind, category, f"x{number}", **overrides).official_id
 
 
 def _unseen(category: str, make: Callable[[int], Any]) -> Callable[[int], str]:
@@ -127,7 +127,8 @@ MAKERS: dict[str, Callable[[int], str]] = {
     "besluiten-gewijzigd": _edited,
     "besluiten-niet-gezien": _unseen("Besluit", _official_decision),
     "toezeggingen-geweigerd": _noted("refused", "Toezegging"),
-    "toezeggingen-zonder-debat": _noted("lacking", "Toezegging"),
+    "toezeggingen-zonder-debat": _noted("lacking", "Toezegging", thing="activity"),
+    "toezeggingen-zonder-oorsprong": _noted("lacking", "Toezegging", thing="original"),
     "toezeggingen-niet-geregistreerd": _in_debate,
     "toezeggingen-verwijderd": lambda number: str(registered(number, source_removed_at=NOW).pk),
     "toezeggingen-anders": _standing,

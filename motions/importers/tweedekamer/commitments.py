@@ -20,8 +20,7 @@ from motions.importers.tweedekamer.values import (
     text,
 )
 from motions.services.imports import commitments, gaps
-from motions.services.imports.commitments import CommitmentRecord
-from motions.services.imports.records import Stored
+from motions.services.imports.records import CommitmentRecord, Stored
 
 ROLES = {"IsHerhalingVan": "repeat", "IsWijzigingVan": "change", "IsAanvullingOp": "addition"}
 MANY = (*ROLES, "KamerbriefNakoming", "ToegezegdAan", "ToegezegdAanFractie", "ToegezegdAanPersoon", "Activiteit")

@@ -1,6 +1,6 @@
 """Every kind of difference, by category of the sources, in the order of the page."""
 
-from motions.models import Commitment, Decision, Letter, Motion
+from motions.models import Commitment, Decision, ImportGap, Letter, Motion
 from motions.queries.reconciliation import contradicted
 from motions.queries.reconciliation.differences import Difference, Side
 from motions.queries.reconciliation.noted import lacking, refused, unseen
@@ -17,6 +17,7 @@ from motions.queries.reconciliation.unmatched import (
     unregistered,
 )
 
+Thing = ImportGap.Thing
 MOTIONS, DECISIONS, COMMITMENTS, LETTERS = "Motie", "Besluit", "Toezegging", "Brief regering"
 ELSEWHERE = ""
 """Categories that have no part of the page of their own."""
@@ -60,7 +61,7 @@ DIFFERENCES: tuple[Difference, ...] = (
     refused("besluiten-geweigerd", DECISIONS, "Besluiten en stemmen die niet zijn over te nemen",
             of=("Besluit", "Stemming")),
     lacking("besluiten-zonder-motie", DECISIONS, "Besluiten waarvan de motie hier niet is",
-            "Het besluit wordt overgenomen zodra de motie er is."),
+            "Het besluit wordt overgenomen zodra de motie er is.", thing=Thing.MOTION),
     difference(
         "besluiten-ingevoerd", Side.EXTRA, DECISIONS, "Besluiten die alleen hier staan", _TYPED, typed_decisions
     ),
@@ -77,7 +78,10 @@ DIFFERENCES: tuple[Difference, ...] = (
     unseen("besluiten-niet-gezien", DECISIONS, "Besluiten die de bron niet meer geeft"),
     refused("toezeggingen-geweigerd", COMMITMENTS, "Toezeggingen die niet zijn over te nemen", of=("Toezegging",)),
     lacking("toezeggingen-zonder-debat", COMMITMENTS, "Toezeggingen waarvan het debat hier niet is",
-            "De toezegging staat hier; het debat wordt eraan gekoppeld zodra het er is."),
+            "De toezegging staat hier; het debat wordt eraan gekoppeld zodra het er is.", thing=Thing.ACTIVITY),
+    lacking("toezeggingen-zonder-oorsprong", COMMITMENTS, "Toezeggingen waarvan de oorspronkelijke hier niet is",
+            "Een herhaling, wijziging of aanvulling in het register, die hier zolang een eigen zaak is. Zij wordt bij "
+            "de oorspronkelijke toezegging gevoegd zodra die er is.", thing=Thing.ORIGINAL),
     difference(
         "toezeggingen-niet-geregistreerd", Side.EXTRA, COMMITMENTS, "Toezeggingen die het register niet kent",
         "Gedaan in een debat of met een nummer van het register, maar niet uit het register gekomen. Toezeggingen in "

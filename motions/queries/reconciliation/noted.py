@@ -28,15 +28,19 @@ def refused(slug: str, category: str, title: str, *, of: Sequence[str] = (), but
     )
 
 
-def lacking(slug: str, category: str, title: str, meaning: str) -> Difference:
-    """Records of a category that name what is not here."""
+def lacking(slug: str, category: str, title: str, meaning: str, *, thing: ImportGap.Thing) -> Difference:
+    """Records of a category that name a thing that is not here."""
+
+    def rows(since: date) -> QuerySet[ImportGap]:
+        return _gaps(Kind.LACKING, (category,))(since).filter(thing=thing)
+
     return Difference(
         slug=slug,
         side=Side.MISSING,
         category=category,
         title=title,
         meaning=meaning,
-        rows=_gaps(Kind.LACKING, (category,)),
+        rows=rows,
         shown=_shown,
     )
 

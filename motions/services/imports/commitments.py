@@ -5,21 +5,20 @@ notes decisions, as said by the "toezeggingenregister"; a word that no table kno
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
+from django.db.models import F
 from django.utils.timezone import localdate
 
-from motions.analysis.likeness import Said
-from motions.models import Activity, Commitment, CommitmentAddressee, Group, Office, Paper, Person, Statement
-from motions.models.source import SourceRecord
-from motions.rules.decisions import UnknownWord, register_outcome
+from motions.models import Activity, Commitment, CommitmentAddressee, Group, ImportGap, Paper, Person, Statement
+from motions.rules.decisions import UnknownWord, outcome_or_none, register_outcome
 from motions.services import doubles
-from motions.services.commitments import title_of
-from motions.services.doubles import Match
-from motions.services.imports import register_follow_ups
-from motions.services.imports.records import Fault, Lack, Origin, Stored
+from motions.services.imports import bulk, commitment_cases, commitment_chains, register_follow_ups
+from motions.services.imports.commitment_cases import Case
+from motions.services.imports.commitment_chains import Waiting
+from motions.services.imports.records import CommitmentRecord, Fault, Lack, Stored
 from motions.services.imports.upserts import Table
 from motions.services.joining import register_changed
 from motions.services.refusals import Refused
@@ -27,169 +26,128 @@ from motions.services.refusals import Refused
 _TABLE = Table(Commitment)
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentRecord:
-    """An entry of the register. ``earlier`` are the entries that it repeats, changes or adds to, as (role, id)."""
-
-    origin: Origin
-    number: str
-    wording: str
-    promised_on: date
-    title_of_office: str
-    ministry: str
-    status: str
-    fulfilled_on: date | None
-    letters: tuple[str, ...] = ()
-    activity_id: str = ""
-    groups: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    earlier: tuple[tuple[str, str], ...] = ()
-
-
 def fingerprints(official_ids: Iterable[str]) -> dict[str, str]:
-    """The content that is here already."""
-    return _TABLE.fingerprints(official_ids)
+    """The content that is here already: of cases, and of what said them once more."""
+    wanted = list(official_ids)
+    rows = bulk.among(Statement, "official_id", wanted, "official_id", "source_hash", "retracted_at")
+    said = {key: content for key, content, retracted in rows if retracted is None}
+    return said | _TABLE.fingerprints(wanted)
 
 
 def remove(official_ids: Iterable[str], *, now: datetime) -> int:
-    """Mark commitments that the register took away."""
-    return _TABLE.remove(official_ids, now=now)
+    """Mark the cases and statements that the register took away. Returns how many entries that were."""
+    gone = list(official_ids)
+    said = Statement.objects.filter(official_id__in=gone, retracted_at=None)
+    once_more = list(said.exclude(commitment__official_id=F("official_id")).select_related("commitment"))
+    said.update(retracted_at=now)
+    for statement in once_more:
+        commitment_cases.reword(statement.commitment)
+        statement.commitment.save_without_historical_record(  # type: ignore[attr-defined]  # simple_history adds it
+            update_fields=["wording", "title", "promised_on"]
+        )
+    return len(once_more) + _TABLE.remove(gone, now=now)
 
 
 def store(records: Sequence[CommitmentRecord], *, now: datetime) -> Stored:
     """Write entries one by one, each whole or not at all."""
     stored = Stored()
+    waiting = Waiting(record.origin.official_id for record in records)
     for number, record in enumerate(records):
+        key = record.origin.official_id
         try:
             with transaction.atomic():
                 # A moment of its own for each: two entries of a page may establish the same commitment.
-                _store(record, stored, now=now + timedelta(microseconds=number))
+                _store(record, waiting.cases(key), stored, now=now + timedelta(microseconds=number))
+                lacks = _lacks(record)
         except (DataError, IntegrityError, Refused) as error:
             problem = f"De toezegging is niet overgenomen: {' '.join(str(error).split())[:300]}"
-            stored.faults.append(Fault(record.origin.official_id, problem))
+            stored.faults.append(Fault(key, problem))
+        else:
+            waiting.add(lacks)
+            arrived = (ImportGap.Thing.ORIGINAL, key)
+            stored.lacks = [lack for lack in stored.lacks if (lack.thing, lack.about) != arrived] + lacks
     return stored
 
 
-def _store(record: CommitmentRecord, stored: Stored, *, now: datetime) -> None:
+def _store(record: CommitmentRecord, waiting: Sequence[Commitment], stored: Stored, *, now: datetime) -> None:
     try:
-        outcome = register_outcome(record.status) if record.status else None
+        if record.status:
+            register_outcome(record.status)
     except UnknownWord:
-        outcome = None
         stored.words["Toezegging.Status", record.status] += 1
-    role, commitment = _earlier(record)
-    is_new = False
-    matches: list[Match] = []
-    if commitment is None:
-        commitment, is_new, matches = _own(record)
-    _say(commitment, role, record)
-    if role in (Statement.Role.REPEAT, Statement.Role.CHANGE) and not _edited_by_staff(commitment):
-        _reword(commitment, record)
-    commitment.register_status = record.status[:60]
-    commitment.register_fulfilled_on = record.fulfilled_on
-    commitment.register_ministry = record.ministry[:120]
+    stands = _stands(record, waiting)
+    case = commitment_cases.case_for(record, waiting, now=now)
+    commitment_cases.say(case.commitment, case.role, record)
+    commitment = _joined_by(waiting, case.commitment, record, now=now)
+    commitment_cases.reword(commitment)
+    for name, value in stands.items():
+        setattr(commitment, name, value)
     commitment.save_without_historical_record(  # type: ignore[attr-defined]  # simple_history adds it
-        update_fields=["register_status", "register_fulfilled_on", "register_ministry", "wording", "title"]
+        update_fields=[*stands, "wording", "title", "promised_on"]
     )
-    if record.activity_id and not Activity.objects.filter(official_id=record.activity_id).exists():
-        stored.lacks.append(Lack(record.origin.official_id, "activity", record.activity_id))
     _address(commitment, record)
     for number in record.letters:
         paper, _ = Paper.objects.get_or_create(official_id=number)
         commitment.register_letters.add(paper)
-    standing = register_follow_ups.Standing(outcome, record.status, record.fulfilled_on)
-    today = localdate(now)
-    link = doubles.clear_one(matches)
-    if link:
-        doubles.keep_link(noted=commitment, number=record.number[:20], resemblance=link.resemblance, now=now)
-        register_changed(commitment, now=now, today=today)
-    else:
-        for match in matches:
-            doubles.ask(noted=match.commitment, registered=commitment, resemblance=match.resemblance, now=now)
-    if (is_new or link) and register_follow_ups.is_open(standing):
-        register_follow_ups.open_for(commitment, ministry_named=record.ministry, now=now, today=today)
-    if not is_new and (problem := register_follow_ups.note(commitment, standing, now=now, today=today)):
-        stored.faults.append(Fault(record.origin.official_id, problem))
-    if is_new:
+    _follow(commitment, case, record, stored, now=now)
+    if case.is_new:
         stored.created += 1
     else:
         stored.changed += 1
 
 
-def _earlier(record: CommitmentRecord) -> tuple[Statement.Role, Commitment | None]:
-    """The case that this entry says once more, and how."""
-    for role, official_id in record.earlier:
-        case = Commitment.objects.filter(official_id=official_id).first()
-        if case is not None and case.official_id != record.origin.official_id:
-            return Statement.Role(role), case
-    said = Statement.objects.filter(register_number=record.number).exclude(role=Statement.Role.FIRST).first()
-    return (Statement.Role(said.role), said.commitment) if said else (Statement.Role.FIRST, None)
+def _joined_by(
+    waiting: Sequence[Commitment], commitment: Commitment, record: CommitmentRecord, *, now: datetime
+) -> Commitment:
+    """The case of an entry with those that waited for the entry in it. Raises BothHaveWork."""
+    if waiting:
+        commitment_chains.wait_no_longer(record.origin.official_id)
+    for other in waiting:
+        if other.pk != commitment.pk:
+            commitment = commitment_chains.join(other, commitment, now=now)
+    return commitment
 
 
-def _own(record: CommitmentRecord) -> tuple[Commitment, bool, list[Match]]:
-    """The entry's own case: by its id, by the number that staff noted, by what they noted without a number, or new.
-
-    With whether it is new, and what it resembles where neither id nor number said whose it is.
-    """
-    case = (
-        Commitment.objects.filter(official_id=record.origin.official_id).first()
-        or Commitment.objects.filter(official_id=None, register_number=record.number).first()
-    )
-    if case is not None:
-        if not _edited_by_staff(case):
-            _reword(case, record)
-        return _registered(case, record), False, []
-    office = Office.objects.filter(title__iexact=record.title_of_office).first() if record.title_of_office else None
-    activity = _activity(record)
-    activities = frozenset({activity.pk} if activity else ())
-    matches = doubles.noted_like(Said(record.wording, record.promised_on, office.pk if office else None, activities))
-    if link := doubles.clear_one(matches):
-        link.commitment._change_reason = f"Gekoppeld aan {record.number[:20]} in het register"  # type: ignore[attr-defined]
-        return _registered(link.commitment, record, keep=True), False, matches
-    case = Commitment(office=office, promised_on=record.promised_on)
-    _reword(case, record)
-    return _registered(case, record), True, matches
+def _stands(record: CommitmentRecord, waiting: Sequence[Commitment]) -> dict[str, Any]:
+    """Where the register says it stands, as columns: what came before its original is the later word on it."""
+    own = {
+        "register_status": record.status[:60],
+        "register_fulfilled_on": record.fulfilled_on,
+        "register_ministry": record.ministry[:120],
+    }
+    return {name: getattr(waiting[-1], name) for name in own} if waiting else own
 
 
-def _registered(case: Commitment, record: CommitmentRecord, *, keep: bool = False) -> Commitment:
-    """The case with the register's number and columns; ``keep`` its place in the history of edits."""
-    case.register_number = record.number[:20]
-    _of_source(case, record.origin)
-    if keep:
-        case.save()
+def _follow(commitment: Commitment, case: Case, record: CommitmentRecord, stored: Stored, *, now: datetime) -> None:
+    """Keep what it was taken for or resembles, open what is to be followed, note what the register established."""
+    word, on, today = commitment.register_status, commitment.register_fulfilled_on, localdate(now)
+    standing = register_follow_ups.Standing(outcome_or_none(word) if word else None, word, on)
+    if case.link:
+        resemblance = case.link.resemblance
+        doubles.keep_link(noted=commitment, number=record.number[:20], resemblance=resemblance, now=now)
+        register_changed(commitment, now=now, today=today)
     else:
-        case.save_without_historical_record()  # type: ignore[attr-defined]  # simple_history adds it
-    return case
+        for match in case.matches:
+            doubles.ask(noted=match.commitment, registered=commitment, resemblance=match.resemblance, now=now)
+    if (case.is_new or case.link) and register_follow_ups.is_open(standing):
+        register_follow_ups.open_for(commitment, ministry_named=record.ministry, now=now, today=today)
+    if case.is_new or case.took_over:
+        return
+    if problem := register_follow_ups.note(commitment, standing, now=now, today=today):
+        stored.faults.append(Fault(record.origin.official_id, problem))
 
 
-def _activity(record: CommitmentRecord) -> Activity | None:
-    return Activity.objects.filter(official_id=record.activity_id).first() if record.activity_id else None
+def _lacks(record: CommitmentRecord) -> list[Lack]:
+    """What an entry that was stored names and is not here."""
+    lacks = [] if _joined(record) else commitment_chains.lacks(record)
+    if record.activity_id and not Activity.objects.filter(official_id=record.activity_id).exists():
+        lacks.append(Lack(record.origin.official_id, ImportGap.Thing.ACTIVITY, record.activity_id))
+    return lacks
 
 
-def _edited_by_staff(commitment: Commitment) -> bool:
-    """Whether somebody typed or edited it: an import leaves no history, an edit does."""
-    return bool(Commitment.history.filter(id=commitment.pk).exists())
-
-
-def _of_source(row: SourceRecord, origin: Origin) -> None:
-    row.official_id, row.source_hash = origin.official_id, origin.fingerprint
-    row.source_url, row.source_changed_at, row.source_removed_at = origin.url, origin.changed_at, None
-
-
-def _reword(commitment: Commitment, record: CommitmentRecord) -> None:
-    """The newest wording counts; the first date stays."""
-    commitment.wording = record.wording
-    commitment.title = title_of(record.wording)
-
-
-def _say(commitment: Commitment, role: Statement.Role, record: CommitmentRecord) -> None:
-    activity = _activity(record)
-    said = Statement.objects.filter(commitment=commitment, register_number=record.number[:20]).first() or Statement(
-        commitment=commitment, register_number=record.number[:20]
-    )
-    before = (said.pk, said.role, said.said_on, said.quote, said.activity_id)
-    said.role, said.said_on, said.quote, said.activity = role, record.promised_on, record.wording, activity
-    if before != (said.pk, said.role, said.said_on, said.quote, said.activity_id) or said.pk is None:
-        said.save_without_historical_record()  # type: ignore[attr-defined]
+def _joined(record: CommitmentRecord) -> bool:
+    """Whether an entry is part of another's case: it waits for no other original."""
+    return not Commitment.objects.filter(official_id=record.origin.official_id).exists()
 
 
 def _address(commitment: Commitment, record: CommitmentRecord) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from motions.models import Activity, ImportGap, Motion
-from motions.models.source import SourceRecord
+from django.db import models
+
+from motions.models import Activity, ImportGap, Motion, Statement
 from motions.services.imports import bulk
 from motions.services.imports.bulk import storable
 from motions.services.imports.records import Stored
@@ -13,7 +14,12 @@ Kind = ImportGap.Kind
 Key = tuple[str, str, str]
 """The official id, the kind of gap, and the id of what is lacking."""
 
-THINGS: dict[str, type[SourceRecord]] = {ImportGap.Thing.MOTION: Motion, ImportGap.Thing.ACTIVITY: Activity}
+THINGS: dict[str, type[models.Model]] = {
+    ImportGap.Thing.MOTION: Motion,
+    ImportGap.Thing.ACTIVITY: Activity,
+    ImportGap.Thing.ORIGINAL: Statement,
+}
+"""Where what is lacking stands under its official id once it is here."""
 EXCERPT = 2_000
 """Characters of a refused record that are kept."""
 BATCH = 250

@@ -48,6 +48,25 @@ class MotionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class CommitmentRecord:
+    """An entry of the register. ``earlier`` are the entries that it repeats, changes or adds to, as (role, id)."""
+
+    origin: Origin
+    number: str
+    wording: str
+    promised_on: date
+    title_of_office: str
+    ministry: str
+    status: str
+    fulfilled_on: date | None
+    letters: tuple[str, ...] = ()
+    activity_id: str = ""
+    groups: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    earlier: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """A record, or a part of it, that was left as it was: its id, why (Dutch), and what the source said."""
 
@@ -58,7 +77,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """A record names a motion or an activity that is not here: whose id that record has, what kind of thing, its id."""
+    """A record names what is not here: whose id that record has, what kind of thing (ImportGap.Thing), its id."""
 
     record: str
     thing: str
