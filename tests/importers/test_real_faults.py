@@ -16,7 +16,7 @@ from motions.importers.tweedekamer.values import moment
 from motions.models import Decision, FollowUpEvent, Group, ImportFault, Motion, Notification, Person, Vote
 from motions.services.follow_ups import adoption
 from tests.importers.conftest import Import
-from tests.importers.records import besluit, reissued, zaak
+from tests.importers.records import actor, besluit, reissued, zaak
 from tests.replay.records import Given, Record
 from tests.replay.server import ReplayServer
 
@@ -140,6 +140,43 @@ def test_6_and_9_hands_count_seats_for_their_group_and_a_member_by_roll_call_cou
     assert set(Vote.objects.filter(is_mistake=True).values_list("voter", flat=True)) == {
         name for name, row in present.items() if row["Vergissing"]
     }
+
+
+def test_7_decision_is_of_the_day_of_its_meeting_and_not_of_the_submission(
+    given: Given, run_import: Import, opendata: Path
+) -> None:
+    votes = next(
+        row
+        for row in sample(opendata, "activiteit_raw_per_soort")
+        if (row["Datum"] or "").startswith("2017-05-09T15:05")
+    )
+    real = next(
+        row for row in sample(opendata, "besluit_raw_per_soort") if row["BesluitSoort"] == "Stemmen - aangenomen"
+    )
+    given.rows = {
+        "Zaak": [zaak(1, GestartOp="2017-04-20T00:00:00+02:00")],
+        "Activiteit": [votes],
+        "Besluit": [on_motion(real, 1, "2017-04-20") | {"Agendapunt": {"Activiteit": votes}}],
+    }
+    for name in ("Activiteit", "Motie", "Besluit"):
+        run_import(name)
+
+    assert Motion.objects.get().submitted_on == date(2017, 4, 20)
+    decision = Decision.objects.get()
+    assert decision.decided_on == date(2017, 5, 9)
+    assert decision.activity is not None and decision.activity.official_id == votes["Id"]
+
+
+def test_10_plenary_is_a_committee_by_name_and_no_mover(given: Given, run_import: Import, opendata: Path) -> None:
+    rows = (opendata / "samples" / "odata" / "zaakactor_flat_2026.jsonl").read_text(encoding="utf-8").splitlines()
+    plenary = next(row for row in map(json.loads, rows) if row["actor_naam"] == "TK")
+    leads = actor("TK", plenary["relatie"], ActorFractie=None, Commissie_Id=plenary["commissie_id"])
+    given.rows["Zaak"] = [zaak(1, ZaakActor=[leads, actor("Jansen, A.")])]
+
+    run = run_import("Motie")
+
+    assert run.faulty == 0
+    assert list(Motion.objects.get().movers.values_list("name", flat=True)) == ["Jansen"]
 
 
 def test_8_rows_of_people_without_a_name_are_left_out(given: Given, run_import: Import, opendata: Path) -> None:
