@@ -1,5 +1,6 @@
 """Commitments, each time they were said, and to whom."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin, messages
@@ -33,10 +34,18 @@ class AddresseeInline(RecordInline):
     related = ("person", "group", "committee")
 
 
+class RegisterStatusFilter(admin.AllValuesFieldListFilter):
+    """The register's own words, and what is in no register by a name: a link without text cannot be read out."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or "Niet in het register"}
+
+
 @admin.register(Commitment)
 class CommitmentAdmin(HistoryAdmin):
     list_display = ("title", "tier", "promised_on", "office", "register_number", "word_of_register", "followed")
-    list_filter = ("tier", "chamber", "register_status", "office__ministry")
+    list_filter = ("tier", "chamber", ("register_status", RegisterStatusFilter), "office__ministry")
     search_fields = ("title", "wording", "register_number", "office__title", "dossier__number")
     date_hierarchy = "promised_on"
     readonly_fields = ("word_of_register", "followed")
