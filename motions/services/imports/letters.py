@@ -1,6 +1,6 @@
 """Letters of the government: announced with subject, date and number as soon as they are registered, then read.
 
-An announced letter has no text yet; its subject line is evidence already. Its file is fetched, read and put in the
+An announced letter has no text yet; a motion that its subject line names is known already. Its file is fetched, read and put in the
 review queue by the service that receives letters.
 """
 

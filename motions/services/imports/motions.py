@@ -41,7 +41,7 @@ def _store(records: Sequence[MotionRecord]) -> Stored:
     """Write motions in a fixed number of statements.
 
     The columns of the source are always written; title, date and movers only while no member of staff edited the
-    motion: what they wrote stays, and differences show where sources are compared.
+    motion: what they wrote stays.
     """
     subjects = {record.origin.official_id: motion_subject(record.subject) or NOTHING for record in records}
     places = motion_places.place(records)

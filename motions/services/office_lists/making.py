@@ -19,12 +19,12 @@ from motions.models import (
 from motions.rules.follow_ups import EventKind
 from motions.services import follow_ups
 from motions.services.acts import Act
+from motions.services.commitments import title_of
 from motions.services.office_lists.known import numbered
 from motions.services.office_lists.steps import Steps
 from motions.services.papers import paper_of
 from motions.services.terms import set_term
 
-TITLE = 300
 COMMITTEE = "commissie van de Eerste Kamer"
 """Who established what a list of the Eerste Kamer calls fulfilled, where the list does not name the committee."""
 
@@ -71,7 +71,7 @@ def _commitment(steps: Steps) -> Commitment:
     papers = [paper_of(reference) for reference in entry.papers[:1]]
     commitment = Commitment(
         chamber=chamber,
-        title=entry.subject if len(entry.subject) <= TITLE else f"{entry.subject[: TITLE - 1]}…",
+        title=title_of(entry.subject),
         wording=entry.subject,
         promised_on=entry.given_on,
         dossier=papers[0].dossier if papers else None,
