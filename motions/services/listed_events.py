@@ -9,9 +9,9 @@ from motions.rules.deadlines import notify_from
 from motions.rules.dutch_dates import written
 from motions.rules.follow_ups import EventKind, Happened
 from motions.rules.notice_kinds import is_news
+from motions.services import bulk
 from motions.services.acts import Act
 from motions.services.formers import followed_since
-from motions.services.imports import bulk
 from motions.services.listed_rows import ListedRow, Plan
 from motions.services.writing import columns, write_events
 

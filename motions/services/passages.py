@@ -6,9 +6,9 @@ from datetime import date
 
 from motions.models import Deadline, FollowUp, FollowUpEvent, Notification
 from motions.rules.follow_ups import RUNNING, EventKind, Happened, Outcome, replay
+from motions.services import bulk
 from motions.services.acts import Act
 from motions.services.formers import formers_of
-from motions.services.imports import bulk
 from motions.services.retractions import take_back_all
 from motions.services.writing import write_events
 

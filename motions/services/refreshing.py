@@ -8,9 +8,8 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from motions.models import Deadline, FollowUp, FollowUpEvent, Notification
-from motions.services import passages
+from motions.services import bulk, passages
 from motions.services.acts import Act
-from motions.services.imports import bulk
 from motions.services.standing import DERIVED, derive, notice_of_passage
 from motions.services.writing import columns, write_events
 

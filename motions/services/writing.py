@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 
 from motions.models import FollowUpEvent
-from motions.services.imports import bulk
+from motions.services import bulk
 
 
 def write_events(events: Iterable[FollowUpEvent]) -> None:

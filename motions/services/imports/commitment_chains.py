@@ -12,8 +12,8 @@ from django.utils.timezone import localdate
 
 from motions.models import Commitment, FollowUp, ImportGap
 from motions.models.follow_ups import ENDED_STATES
-from motions.services import doubles, joining
-from motions.services.imports import bulk, unadopted_follow_ups
+from motions.services import bulk, doubles, joining
+from motions.services.imports import unadopted_follow_ups
 from motions.services.imports.records import CommitmentRecord, Lack
 from motions.services.refusals import Refused
 

@@ -14,8 +14,8 @@ from django.utils.timezone import localdate
 
 from motions.models import Activity, Commitment, CommitmentAddressee, Group, ImportGap, Paper, Person, Statement
 from motions.rules.decisions import UnknownWord, outcome_or_none, register_outcome
-from motions.services import doubles
-from motions.services.imports import bulk, commitment_cases, commitment_chains, register_follow_ups
+from motions.services import bulk, doubles
+from motions.services.imports import commitment_cases, commitment_chains, register_follow_ups
 from motions.services.imports.commitment_cases import Case
 from motions.services.imports.commitment_chains import Waiting
 from motions.services.imports.records import CommitmentRecord, Fault, Lack, Stored

@@ -8,7 +8,8 @@ from typing import Any
 
 from motions.models import Activity, Decision, Motion
 from motions.rules.decisions import PROCEDURE, DecisionKind, UnknownWord, decision_kind
-from motions.services.imports import bulk, one_by_one
+from motions.services import bulk
+from motions.services.imports import one_by_one
 from motions.services.imports.records import Fault, Lack, Origin, Stored
 from motions.services.imports.upserts import RowRecord, Table
 from motions.services.imports.votes import VoteRecord, store_votes

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import models
 
 from motions.models import Activity, ImportGap, Motion, Statement
-from motions.services.imports import bulk
-from motions.services.imports.bulk import storable
+from motions.services import bulk
+from motions.services.bulk import storable
 from motions.services.imports.records import Stored
 
 Kind = ImportGap.Kind

@@ -1,7 +1,7 @@
 """Letters of the government: announced with subject, date and number as soon as they are registered, then read.
 
-An announced letter has no text yet; a motion that its subject line names is known already. Its file is fetched, read and put in the
-review queue by the service that receives letters.
+An announced letter has no text yet; a motion that its subject line names is known already. Its file is fetched, read
+and put in the review queue by the service that receives letters.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,8 @@ from typing import Any
 
 from motions.models import Letter, Paper, Visibility
 from motions.rules.references import Reference
-from motions.services.imports import bulk, one_by_one, papers, same_letter, signatories
+from motions.services import bulk
+from motions.services.imports import one_by_one, papers, same_letter, signatories
 from motions.services.imports.records import Fault, Origin, Stored
 from motions.services.imports.signatories import Signature
 from motions.services.imports.upserts import RowRecord, Table

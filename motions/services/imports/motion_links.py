@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from motions.models import Dossier, Motion
 from motions.rules.references import NotAReference, Reference, parse_normal_form
-from motions.services.imports import bulk
+from motions.services import bulk
 
 
 def replaced_reference(named: str, own: Reference | None) -> str:

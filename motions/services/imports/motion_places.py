@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from motions.models import Motion, Paper
 from motions.rules.references import Reference
-from motions.services.imports import bulk, papers
+from motions.services import bulk
+from motions.services.imports import papers
 from motions.services.imports.records import Fault, MotionRecord
 from motions.services.imports.twins import HasWork, merge
 

@@ -7,7 +7,8 @@ from typing import Any
 from motions.analysis.motion_subjects import MotionSubject, motion_subject
 from motions.models import Amended, Motion, Mover, Person
 from motions.rules.decisions import APPRECIATIONS
-from motions.services.imports import bulk, motion_links, motion_places, one_by_one
+from motions.services import bulk
+from motions.services.imports import motion_links, motion_places, one_by_one
 from motions.services.imports.records import MotionRecord, MoverRecord, Stored
 
 AMENDED = {

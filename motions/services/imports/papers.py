@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from motions.models import CitedReference, Dossier, Paper
 from motions.rules.references import Reference
-from motions.services.imports import bulk
+from motions.services import bulk
 
 Key = tuple[int, str]
 

@@ -9,8 +9,8 @@ from django.db.models import Exists, OuterRef
 
 from motions.models import ImportCursor, ImportGap, ImportSighting
 from motions.queries.reconciliation.categories import RECORDS
-from motions.services.imports import bulk
-from motions.services.imports.bulk import storable
+from motions.services import bulk
+from motions.services.bulk import storable
 
 BATCH = 1_000
 

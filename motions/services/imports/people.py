@@ -7,7 +7,8 @@ from typing import Any
 
 from motions.analysis.names import party
 from motions.models import Activity, Committee, Group, Membership, Person
-from motions.services.imports import bulk, one_by_one
+from motions.services import bulk
+from motions.services.imports import one_by_one
 from motions.services.imports.records import Origin, Stored
 from motions.services.imports.upserts import RowRecord, Table
 

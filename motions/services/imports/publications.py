@@ -12,7 +12,8 @@ from typing import Any
 
 from motions.models import AwaitedFile, Letter, Paper, Publication
 from motions.rules.references import Reference
-from motions.services.imports import bulk, one_by_one, papers, same_letter
+from motions.services import bulk
+from motions.services.imports import one_by_one, papers, same_letter
 from motions.services.imports.letters import ANNOUNCED, TWICE
 from motions.services.imports.records import Fault, Origin, Stored
 

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.db.models import F
 
 from motions.models import ImportCursor, ImportFault, ImportRun, SourceWord
+from motions.services.bulk import storable
 from motions.services.imports import gaps, passes
-from motions.services.imports.bulk import storable
 from motions.services.imports.records import Stored
 from motions.services.permissions import IMPORT, require
 from motions.services.refusals import Refused

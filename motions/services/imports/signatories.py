@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from motions.models import Letter, Office, Person, Signatory
-from motions.services.imports import bulk, office_holders
+from motions.services import bulk
+from motions.services.imports import office_holders
 
 PRIME_MINISTER = "minister-president"
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from motions.models.source import SourceRecord
-from motions.services.imports import bulk, one_by_one
+from motions.services import bulk
+from motions.services.imports import one_by_one
 from motions.services.imports.records import Origin, Stored
 
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from motions.analysis.names import party
 from motions.models import Decision, Group, Person, Vote
 from motions.rules.decisions import VOTE_WORDS
-from motions.services.imports import bulk, one_by_one
+from motions.services import bulk
+from motions.services.imports import one_by_one
 from motions.services.imports.records import Fault, Origin, Stored
 from motions.services.imports.upserts import RowRecord, Table
 

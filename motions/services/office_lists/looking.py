@@ -10,7 +10,7 @@ from motions.extraction.tables import Row
 from motions.models import Motion, OfficeList, OfficeListRow
 from motions.rules.office_lists.entries import Entry, Problem, Problems, entry_of
 from motions.rules.office_lists.mappings import Mapping
-from motions.services.imports.bulk import storable
+from motions.services.bulk import storable
 from motions.services.office_lists.known import Item, Known, Match, numbered
 from motions.services.office_lists.matters import Matter, Vocabulary
 from motions.services.office_lists.receiving import mapping_of

@@ -16,7 +16,7 @@ from motions.extraction.tables import Row, TableNotReadable, rows_of, sheet_name
 from motions.models import Ministry, OfficeList
 from motions.rules.office_lists.fields import FIELDS, REPEATABLE
 from motions.rules.office_lists.mappings import GENERIC, MAPPINGS, Guess, Mapping, guess, guess_among
-from motions.services.imports.bulk import storable
+from motions.services.bulk import storable
 from motions.services.permissions import OFFICE_LIST, require
 from motions.services.refusals import Refused
 

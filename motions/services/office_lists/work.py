@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from motions.extraction.tables import Row, TableNotReadable, rows_of
 from motions.models import OfficeList, OfficeListRow
 from motions.services.acts import Act
-from motions.services.imports.bulk import storable
+from motions.services.bulk import storable
 from motions.services.office_lists.applying import apply_some
 from motions.services.office_lists.looking import cells_of, look
 from motions.services.office_lists.taking_back import take_back_some
