@@ -38,7 +38,8 @@ def store(letters: Iterable[int], *, now: datetime) -> int:
     """Read the subject lines of these letters that changed since, and return how many were read.
 
     Open suggestions of an earlier line are renewed, what a person decided stays and is not suggested again, and a
-    letter that its source took away suggests nothing any more. A fixed number of statements for any number of letters.
+    letter that its source took away suggests nothing any more. A fixed number of statements for any number of letters,
+    but that SQLite writes thirty rows at a time.
     """
     with transaction.atomic():
         # Readings of one letter wait for each other, so that one of them is the present one.
