@@ -36,7 +36,7 @@ class SignatoryInline(RecordInline):
 
 class ReadingInline(ReadOnlyInline):
     model = Reading
-    fields = ("reader_version", "anchor", "read_at", "superseded_at")
+    fields = ("subject", "reader_version", "anchor", "read_at", "superseded_at")
     show_change_link = True
     related = ("letter",)
     deferred = ("letter__text",)

@@ -93,4 +93,5 @@ def _store_suggestions(
 
 def _is_subject(quote: str, subject: str) -> bool:
     """Whether a sentence of the text is the subject line over again, with or without its label."""
-    return bool(subject) and flowing(quote).removeprefix("Onderwerp").removeprefix("Betreft").strip(" :.") == subject
+    line = flowing(quote).removeprefix("Onderwerp").removeprefix("Betreft")
+    return bool(subject) and line.strip(" :.") == subject.strip(" :.")
