@@ -9,7 +9,7 @@ from motions.models import Evidence
 
 class EvidenceInline(ReadOnlyInline):
     model = Evidence
-    fields = ("letter", "stance", "quote", "accepted_by", "accepted_at", "retracted_at")
+    fields = ("letter", "place", "stance", "quote", "accepted_by", "accepted_at", "retracted_at")
     related = ("letter", "accepted_by")
     deferred = ("letter__text",)
 
@@ -17,7 +17,7 @@ class EvidenceInline(ReadOnlyInline):
 @admin.register(Evidence)
 class EvidenceAdmin(ReadOnlyAdmin):
     list_display = ("quote", "stance", "follow_up", "letter", "accepted_by", "accepted_at", "retracted_at")
-    list_filter = ("stance", ("retracted_at", admin.EmptyFieldListFilter))
+    list_filter = ("stance", "place", ("retracted_at", admin.EmptyFieldListFilter))
     search_fields = ("quote", "letter__subject", "follow_up__commitment__title", "follow_up__request__motion__title")
     date_hierarchy = "accepted_at"
     related = (*FOLLOW_UP, "letter", "accepted_by", "retracted_by", "suggestion")

@@ -17,7 +17,7 @@ from motions.admin.records import HistoryAdmin, PartAdmin, ReadOnlyInline, Recor
 from motions.admin.review.page import review_page
 from motions.admin.upload import upload_page
 from motions.models import Letter, Reading, Signatory, Suggestion, Visibility
-from motions.services import publishing
+from motions.services import publishing, subject_readings
 
 WAITING = (
     Suggestion.objects.to_review()
@@ -36,7 +36,7 @@ class SignatoryInline(RecordInline):
 
 class ReadingInline(ReadOnlyInline):
     model = Reading
-    fields = ("reader_version", "anchor", "read_at", "superseded_at")
+    fields = ("subject", "reader_version", "anchor", "read_at", "superseded_at")
     show_change_link = True
     related = ("letter",)
     deferred = ("letter__text",)
@@ -78,6 +78,8 @@ class LetterAdmin(HistoryAdmin):
         wanted, obj.visibility = obj.visibility, form.initial["visibility"]
         if set(form.changed_data) != {"visibility"}:
             super().save_model(request, obj, form, change)
+        if "subject" in form.changed_data:
+            subject_readings.store([obj.pk], now=timezone.now())
         if "visibility" in form.changed_data:
             publishing.set_visibility(
                 letter=obj,

@@ -11,7 +11,7 @@ from motions.models import Candidate, Citation, CitedReference, Reading, Suggest
 
 class SuggestionInline(ReadOnlyInline):
     model = Suggestion
-    fields = ("kind", "quote", "stance", "about", "match", "state", "decided_by", "decided_at")
+    fields = ("place", "kind", "quote", "stance", "about", "match", "state", "decided_by", "decided_at")
     related = ("decided_by",)
     show_change_link = True
 
@@ -41,7 +41,7 @@ class CandidateInline(ReadOnlyInline):
 
 @admin.register(Reading)
 class ReadingAdmin(ReadOnlyAdmin):
-    list_display = ("letter", "reader_version", "anchor", "read_at", "superseded_at")
+    list_display = ("letter", "subject", "reader_version", "anchor", "read_at", "superseded_at")
     list_filter = ("reader_version", ("superseded_at", admin.EmptyFieldListFilter))
     search_fields = ("letter__subject", "letter__reference")
     date_hierarchy = "read_at"
@@ -71,7 +71,7 @@ class CitedReferenceAdmin(PartAdmin):
 @admin.register(Suggestion)
 class SuggestionAdmin(ReadOnlyAdmin):
     list_display = ("quote", "kind", "stance", "about", "match", "state", "decided_by", "review")
-    list_filter = ("state", "kind", "stance", "tier", "match", "rule")
+    list_filter = ("state", "place", "kind", "stance", "tier", "match", "rule")
     search_fields = ("quote", "about", "reading__letter__subject")
     related = ("reading__letter", "citation", "decided_by")
     deferred = ("reading__letter__text",)

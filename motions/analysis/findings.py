@@ -77,11 +77,16 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What an evidence sentence is about: a motion or an earlier commitment, by its movers and papers."""
+    """What an evidence sentence is about: a motion or an earlier commitment, by its movers and papers.
+
+    ``wording`` and ``said_on`` are what a subject line says of a commitment: its own words, and the day of the debate.
+    """
 
     kind: Literal["motion", "commitment"]
     movers: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    wording: str = ""
+    said_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,15 @@ class LetterReading:
     commitments: tuple[Commitment, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     reader_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectReading:
+    """The subject line of a letter read once; offsets count in ``subject``. Findings are in its order."""
+
+    subject: str
+    citations: tuple[Citation, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

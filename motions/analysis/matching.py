@@ -48,7 +48,8 @@ class KnownIndex:
         """Return what ``about`` can mean in a letter of ``sent_on``.
 
         ``citation``, where there is one, adds its references in structure and whether they are complete; ``quote`` is
-        the sentence, whose words are compared with titles and wordings.
+        the sentence, whose words are compared with titles and wordings. Of a commitment whose day ``about`` knows,
+        those of that day go before all others.
         """
         quote = f"{quote} {citation.quote}" if citation else quote
         if about.kind == "commitment":
@@ -104,18 +105,21 @@ class KnownIndex:
             reason = "hetzelfde nummer in het toezeggingenregister"
             exact = tuple(Candidate(commitment.key, 1.0, reason) for commitment in numbered)
             return Match("exact" if len(exact) == 1 else "several", exact)
-        wanted = stems(quote)
-        scored = []
+        wanted = stems(about.wording or quote)
+        scored, that_day = [], []
         for commitment, words in zip(self._commitments, self._stems, strict=True):
             shared = wanted & words
             too_late = sent_on and commitment.said_on and commitment.said_on > sent_on
             share = len(shared) / max(3, min(len(wanted), len(words)))
-            if len(shared) >= 2 and share >= LEAST_SHARE and not too_late:
-                scored.append(Candidate(commitment.key, round(share, 3), _wording_reason(commitment, len(shared))))
-        scored.sort(key=lambda candidate: -candidate.score)
-        if not scored:
+            candidate = Candidate(commitment.key, round(share, 3), _wording_reason(commitment, len(shared)))
+            if about.said_on and commitment.said_on == about.said_on and shared:
+                that_day.append(candidate)
+            elif len(shared) >= 2 and share >= LEAST_SHARE and not too_late:
+                scored.append(candidate)
+        found = sorted(that_day or scored, key=lambda candidate: -candidate.score)
+        if not found:
             return NO_MATCH
-        return Match("one" if len(scored) == 1 else "several", tuple(scored[:MOST_CANDIDATES]))
+        return Match("one" if len(found) == 1 else "several", tuple(found[:MOST_CANDIDATES]))
 
 
 def _number_reason(motion: KnownMotion, movers: Sequence[str]) -> str:
@@ -153,4 +157,5 @@ def _references(papers: Iterable[str]) -> Iterable[Reference]:
 
 def _wording_reason(commitment: KnownCommitment, shared: int) -> str:
     day = f", gedaan op {written(commitment.said_on)}" if commitment.said_on else ""
-    return f"{shared} woorden van de toezegging staan in de zin{day}"
+    words = "1 woord van de toezegging staat" if shared == 1 else f"{shared} woorden van de toezegging staan"
+    return f"{words} in de zin{day}"

@@ -10,6 +10,7 @@ from motions.importers.koop.motion_texts import MotionTexts
 from motions.importers.koop.publications import ByIdentifier, Publications, PublicationTexts, asked, since_query
 from motions.importers.reading import Category, Clock, read
 from motions.importers.tweedekamer.categories import categories
+from motions.services import subject_readings
 from motions.services.imports import motion_follow_ups, runs, unadopted_follow_ups
 
 logger = logging.getLogger(__name__)
@@ -48,9 +49,10 @@ def import_everything(
     for offered in (sources.categories(since=since, today=today), sources.publications(since=since, today=today)):
         wanted = [category for name, category in offered.items() if not only or name in only]
         yield from read_in_turn(wanted, clock=clock, again=again)
+    subjects = subject_readings.catch_up(since=since, now=clock())
     taken_back = unadopted_follow_ups.take_back(now=clock(), today=today)
     opened = motion_follow_ups.open_adopted(since=since, now=clock(), today=today)
-    logger.info("import opened=%d taken_back=%d since=%s", opened, taken_back, since)
+    logger.info("import opened=%d taken_back=%d subjects=%d since=%s", opened, taken_back, subjects, since)
 
 
 def import_publications(

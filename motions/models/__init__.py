@@ -22,7 +22,7 @@ from motions.models.office_lists import OfficeList, OfficeListRow
 from motions.models.papers import Chamber, Dossier, Paper
 from motions.models.people import Group, Membership, Person
 from motions.models.publications import AwaitedFile, Publication
-from motions.models.readings import Candidate, Citation, CitedReference, Reading, Suggestion
+from motions.models.readings import Candidate, Citation, CitedReference, Place, Reading, Suggestion
 from motions.models.settlements import Settlement
 from motions.models.subscriptions import Subscription
 from motions.models.transfers import Transfer, TransferItem
@@ -73,6 +73,7 @@ __all__ = [
     "OfficeListRow",
     "Paper",
     "Person",
+    "Place",
     "PossibleDouble",
     "Publication",
     "Reading",

@@ -5,6 +5,8 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from motions.models.readings import Place
+
 
 class Stance(models.TextChoices):
     """What a passage says about a follow-up."""
@@ -28,11 +30,15 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
 
 class Evidence(models.Model):
-    """A passage accepted by a person: letter, span and quote, with the rule and reader version that found it."""
+    """A passage accepted by a person: letter, span and quote, with the rule and reader version that found it.
+
+    The span of one in the subject counts in the line as it was read; the quote keeps that when the subject changes.
+    """
 
     follow_up = models.ForeignKey("motions.FollowUp", models.CASCADE, related_name="evidence", verbose_name="opvolging")
     letter = models.ForeignKey("motions.Letter", models.PROTECT, related_name="evidence", verbose_name="brief")
     stance = models.CharField("strekking", max_length=10, choices=Stance.choices)
+    place = models.CharField("plaats", max_length=8, choices=Place.choices, default=Place.TEXT)
     start = models.PositiveIntegerField("begin")
     end = models.PositiveIntegerField("eind")
     quote = models.TextField("letterlijk")
@@ -53,15 +59,21 @@ class Evidence(models.Model):
     class Meta:
         verbose_name = "passage"
         verbose_name_plural = "passages"
-        ordering = ("letter", "start")
+        ordering = ("letter", "place", "start")
         constraints = [
             models.UniqueConstraint(
-                fields=("follow_up", "letter", "start", "end"),
+                fields=("follow_up", "letter", "place", "start", "end"),
                 condition=Q(retracted_at__isnull=True),
                 name="evidence_once",
             ),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_span_not_empty"),
+            models.CheckConstraint(condition=Q(place__in=Place.values), name="evidence_place_known"),
         ]
 
     def __str__(self) -> str:
         return self.quote
+
+    @property
+    def in_subject(self) -> bool:
+        """Whether it is the subject line of the letter."""
+        return self.place == Place.SUBJECT

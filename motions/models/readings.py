@@ -8,20 +8,47 @@ from django.db.models import F, Q
 from motions.models.terms import Term
 
 
+class Place(models.TextChoices):
+    """Where in a letter something stands; offsets count in the text, or in the subject line as it was read."""
+
+    SUBJECT = "subject", "In het onderwerp"
+    TEXT = "text", "In de tekst"
+
+
+class ReadingQuerySet(models.QuerySet["Reading"]):
+    def of_text(self) -> Self:
+        """Readings of the text of a letter."""
+        return self.filter(subject="")
+
+    def of_subject(self) -> Self:
+        """Readings of a subject line."""
+        return self.exclude(subject="")
+
+
 class Reading(models.Model):
-    """One text read once, by one reader version, anchored on one day. Reading again adds a row."""
+    """One text or one subject line read once, by one reader version, anchored on one day. Reading again adds a row.
+
+    Of each letter one reading of the text and one of the subject line are the present ones.
+    """
 
     letter = models.ForeignKey("motions.Letter", models.CASCADE, related_name="readings", verbose_name="brief")
     reader_version = models.CharField("versie van de lezer", max_length=20)
     anchor = models.CharField("gelezen met datum", max_length=10, blank=True, help_text="ISO-datum, leeg zonder datum.")
+    subject = models.CharField(
+        "gelezen onderwerp", max_length=500, blank=True, help_text="Leeg waar de tekst is gelezen."
+    )
     read_at = models.DateTimeField("gelezen op")
     superseded_at = models.DateTimeField("vervangen op", null=True, blank=True)
+
+    objects = ReadingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lezing"
         verbose_name_plural = "lezingen"
         ordering = ("-read_at", "-pk")
-        constraints = [models.UniqueConstraint(fields=("letter", "reader_version", "anchor"), name="reading_once")]
+        constraints = [
+            models.UniqueConstraint(fields=("letter", "reader_version", "anchor", "subject"), name="reading_once")
+        ]
 
     def __str__(self) -> str:
         return f"lezing van {self.letter} ({self.reader_version})"
@@ -82,7 +109,7 @@ class CitedReference(models.Model):
 
 class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def current(self) -> Self:
-        """Suggestions of the latest reading of their letter."""
+        """Suggestions of the present readings of their letter."""
         return self.filter(reading__superseded_at=None)
 
     def to_review(self) -> Self:
@@ -114,6 +141,7 @@ class Suggestion(Term):
 
     reading = models.ForeignKey(Reading, models.CASCADE, related_name="suggestions", verbose_name="lezing")
     kind = models.CharField("soort", max_length=12, choices=Kind.choices)
+    place = models.CharField("plaats", max_length=8, choices=Place.choices, default=Place.TEXT)
     start = models.PositiveIntegerField("begin")
     end = models.PositiveIntegerField("eind")
     quote = models.TextField("letterlijk")
@@ -140,9 +168,12 @@ class Suggestion(Term):
     class Meta:
         verbose_name = "voorstel"
         verbose_name_plural = "voorstellen"
-        ordering = ("reading", "start", "end", "pk")
+        ordering = ("reading", "place", "start", "end", "pk")
         constraints = [
-            models.UniqueConstraint(fields=("reading", "kind", "start", "end", "about"), name="suggestion_once"),
+            models.UniqueConstraint(
+                fields=("reading", "place", "kind", "start", "end", "about"), name="suggestion_once"
+            ),
+            models.CheckConstraint(condition=Q(place__in=Place.values), name="suggestion_place_known"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="suggestion_span_not_empty"),
             models.CheckConstraint(
                 condition=Q(state="open", decided_by__isnull=True, decided_at__isnull=True)
@@ -153,6 +184,11 @@ class Suggestion(Term):
 
     def __str__(self) -> str:
         return self.quote
+
+    @property
+    def in_subject(self) -> bool:
+        """Whether it stands in the subject line."""
+        return self.place == Place.SUBJECT
 
 
 class Candidate(models.Model):

@@ -7,14 +7,17 @@ from motions.queries import seen
 from motions.queries.criteria import ItemKind
 from motions.queries.rows import said_in_public, title_of
 from motions.queries.seen import Viewer
-from motions.queries.timeline import anchor
+from motions.queries.timeline import SUBJECT_ANCHOR, anchor
 from motions.rules.dutch_dates import written
 from motions.rules.flowing_text import flowing
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something accepted from a letter: where (None where the place is not known), what, and the item it is about."""
+    """Something accepted from a letter: where (None where the place is not known), what, and the item it is about.
+
+    ``in_subject``: it is the subject line, as that was read.
+    """
 
     number: int
     span: tuple[int, int] | None
@@ -25,15 +28,18 @@ class Finding:
     item_title: str
     ministry: str
     is_example: bool
+    in_subject: bool = False
 
     @property
     def anchor(self) -> str:
         """The name of its place on the page; empty where that is not known."""
+        if self.in_subject:
+            return SUBJECT_ANCHOR
         return anchor(self.span[0]) if self.span else ""
 
 
 def findings_of(letter: Letter, viewer: Viewer) -> tuple[Finding, ...]:
-    """All that was accepted from this letter, in the order of the text and numbered; five statements."""
+    """All that was accepted from this letter, the subject first, in order and numbered; five statements."""
     subjects = ("follow_up__ministry", "follow_up__request__motion")
     visible = seen.follow_ups(viewer).order_by().values("pk")
     said = seen.statements(viewer).filter(letter=letter)
@@ -52,7 +58,7 @@ def findings_of(letter: Letter, viewer: Viewer) -> tuple[Finding, ...]:
         *(_of_passage(row, titles) for row in passages),
         *(_of_term(row, titles) for row in terms),
     ]
-    found.sort(key=lambda finding: (finding.span is None, finding.span or (0, 0), finding.what))
+    found.sort(key=lambda finding: (not finding.in_subject, finding.span is None, finding.span or (0, 0), finding.what))
     return tuple(replace(finding, number=number) for number, finding in enumerate(found, 1))
 
 
@@ -80,7 +86,9 @@ def _of_statement(statement: Statement, titles: dict[int, str]) -> Finding:
 
 def _of_passage(passage: Evidence, titles: dict[int, str]) -> Finding:
     what = Stance(passage.stance).label
-    return _of_follow_up(passage.follow_up, (passage.start, passage.end), passage.quote, what, titles)
+    span = None if passage.in_subject else (passage.start, passage.end)
+    found = _of_follow_up(passage.follow_up, span, passage.quote, what, titles)
+    return replace(found, in_subject=passage.in_subject)
 
 
 def _of_term(deadline: Deadline, titles: dict[int, str]) -> Finding:
@@ -91,7 +99,9 @@ def _of_term(deadline: Deadline, titles: dict[int, str]) -> Finding:
     return _of_follow_up(deadline.follow_up, (deadline.start, end), quote, what, titles)
 
 
-def _of_follow_up(follow_up: FollowUp, span: tuple[int, int], quote: str, what: str, titles: dict[int, str]) -> Finding:
+def _of_follow_up(
+    follow_up: FollowUp, span: tuple[int, int] | None, quote: str, what: str, titles: dict[int, str]
+) -> Finding:
     if follow_up.request is not None:
         motion = follow_up.request.motion
         kind, pk, title = ItemKind.MOTION, motion.pk, motion.title

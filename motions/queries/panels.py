@@ -203,7 +203,7 @@ def _reported(events: "Iterable[SeenEvent]") -> Layer:
             continue
         passage = None
         if event.letter is not None:
-            passage = Passage.of(event.letter, event.evidence.start if event.evidence else None)
+            passage = Passage.of_evidence(event.letter, event.evidence)
         return Layer(EventKind(event.kind).label, "door de regering", event.happened_on, passage)
     return Layer("Nog niet gemeld.")
 

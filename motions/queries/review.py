@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from motions.models import Candidate, Commitment, Evidence, FollowUp, Letter, Motion, Statement, Suggestion
+from motions.models import AwaitedFile, Candidate, Commitment, Evidence, FollowUp, Letter, Motion, Statement, Suggestion
 from motions.queries import seen
 from motions.queries.seen import Viewer
 from motions.queries.standings import standings
@@ -47,12 +47,12 @@ class Option:
 
 
 def findings(letter: Letter) -> list[Suggestion]:
-    """The suggestions of the present reading and what was decided on earlier ones, in the order of the text."""
+    """The suggestions of the present readings and what was decided on earlier ones: the subject, then the text."""
     present = Q(reading__superseded_at=None) | ~Q(state=Suggestion.State.OPEN)
     return list(
         Suggestion.objects.filter(present, reading__letter=letter)
         .select_related("reading", "citation", "decided_by")
-        .order_by("start", "end", "pk")
+        .order_by("place", "start", "end", "pk")
     )
 
 
@@ -70,7 +70,7 @@ def with_what_was_done(letter: Letter) -> list[Suggestion]:
             Prefetch("evidence", evidence.prefetch_related("follow_up__request__motion__movers"), "done_evidence"),
             Prefetch("statements", statements.prefetch_related("commitment__follow_ups"), "done_statements"),
         )
-        .order_by("start", "end", "pk")
+        .order_by("place", "start", "end", "pk")
     )
 
 
@@ -112,6 +112,12 @@ def options(found: Iterable[tuple[Motion | Commitment | None, str]], *, today: d
         )
         for item, reason in items
     ]
+
+
+def awaited_problem(letter: Letter) -> str:
+    """Why the text of a letter is not here yet, as far as a source said; nothing where it is, or was not asked for."""
+    rows = AwaitedFile.objects.filter(letter=letter) if not letter.text else AwaitedFile.objects.none()
+    return rows.values_list("problem", flat=True).order_by("-again_on", "pk").first() or ""
 
 
 def next_to_review(letter: Letter) -> Letter | None:

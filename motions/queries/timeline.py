@@ -1,13 +1,13 @@
 """The history of follow-ups as lines: each with its day, what happened, its letter and the very sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.utils.timezone import get_default_timezone
 
-from motions.models import FollowUpEvent, Letter, TransferItem
+from motions.models import Evidence, FollowUpEvent, Letter, TransferItem
 from motions.queries import seen
 from motions.queries.criteria import ItemKind
 from motions.queries.letters import letter_title
@@ -48,6 +48,10 @@ def is_carried(event: FollowUpEvent) -> bool:
     return event.transfer_id is not None and event.kind not in OF_TRANSFERS
 
 
+SUBJECT_ANCHOR = "onderwerp"
+"""The name of the subject line on a letter's page."""
+
+
 def anchor(start: int) -> str:
     """The name of a place on a letter's page; mails link to it too."""
     return f"plaats-{start}"
@@ -55,21 +59,34 @@ def anchor(start: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A place in a letter: its page, the sentence's offset (None for the letter as a whole) and what it is called."""
+    """A place in a letter: its page, the sentence's offset (None for the letter as a whole) and what it is called.
+
+    ``in_subject``: the subject line itself.
+    """
 
     letter: int
     start: int | None
     title: str
     sent_on: date | None
     is_public: bool
+    in_subject: bool = False
 
     @classmethod
     def of(cls, letter: Letter, start: int | None = None) -> "Passage":
         return cls(letter.pk, start, letter_title(letter), letter.sent_on, letter.is_public)
 
+    @classmethod
+    def of_evidence(cls, letter: Letter, evidence: Evidence | None) -> "Passage":
+        """Where accepted evidence stands."""
+        if evidence is None or not evidence.in_subject:
+            return cls.of(letter, evidence.start if evidence else None)
+        return replace(cls.of(letter), in_subject=True)
+
     @property
     def anchor(self) -> str:
         """The name of the place on the letter's page; empty for the letter as a whole."""
+        if self.in_subject:
+            return SUBJECT_ANCHOR
         return "" if self.start is None else anchor(self.start)
 
 
@@ -170,17 +187,17 @@ def _week_line(
 def _passage(event: FollowUpEvent) -> Passage | None:
     if event.letter is None:
         return None
-    start = None
     if event.evidence is not None and event.evidence.letter_id == event.letter_id:
-        start = event.evidence.start
-    elif event.deadline is not None and event.deadline.letter_id == event.letter_id:
-        start = event.deadline.start
-    return Passage.of(event.letter, start)
+        return Passage.of_evidence(event.letter, event.evidence)
+    if event.deadline is not None and event.deadline.letter_id == event.letter_id:
+        return Passage.of(event.letter, event.deadline.start)
+    return Passage.of(event.letter)
 
 
 def _quote(event: FollowUpEvent) -> str:
     if event.evidence is not None:
-        return flowing(event.evidence.quote)
+        quote = flowing(event.evidence.quote)
+        return f"Onderwerp van de brief: “{quote}”" if event.evidence.in_subject else quote
     return flowing(event.deadline.quote) if event.deadline is not None and event.letter is not None else ""
 
 

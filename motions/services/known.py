@@ -1,6 +1,8 @@
 """What is known already, as the reader's matching wants it: only what a letter may be about, in a few queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 from operator import or_
 
@@ -20,10 +22,10 @@ class Known:
     papers: dict[str, int]
     index: KnownIndex
 
-    def match(self, finding: findings.Evidence, analysis: findings.LetterReading) -> Match:
-        """The motions or commitments that this sentence may be about, each with its reason."""
-        citation = analysis.citations[finding.citation] if finding.citation is not None else None
-        return self.index.match(finding.about, citation=citation, sent_on=analysis.head.sent_on, quote=finding.quote)
+    def match(self, finding: findings.Evidence, citations: Sequence[findings.Citation], sent_on: date | None) -> Match:
+        """The motions or commitments that a sentence of a letter of that day may be about, each with its reason."""
+        citation = citations[finding.citation] if finding.citation is not None else None
+        return self.index.match(finding.about, citation=citation, sent_on=sent_on, quote=finding.quote)
 
 
 def known_to(analysis: findings.LetterReading) -> Known:
@@ -32,6 +34,20 @@ def known_to(analysis: findings.LetterReading) -> Known:
     movers = {mover for finding in analysis.evidence for mover in finding.about.movers}
     movers |= {mover for citation in analysis.citations for mover in citation.movers}
     about_commitments = any(finding.about.kind == "commitment" for finding in analysis.evidence)
+    return _known(references, movers, about_commitments=about_commitments)
+
+
+def known_to_subjects(read: Sequence[findings.SubjectReading]) -> Known:
+    """The same for subject lines, any number at once; by movers only where a line gives no whole number."""
+    citations = [citation for subject in read for citation in subject.citations]
+    return _known(
+        {reference for citation in citations for reference in citation.refs},
+        {mover for one in citations if not (one.refs and one.complete) for mover in one.movers},
+        about_commitments=any(finding.about.kind == "commitment" for subject in read for finding in subject.evidence),
+    )
+
+
+def _known(references: set[Reference], movers: set[str], *, about_commitments: bool) -> Known:
     return Known(
         papers=_papers(references),
         index=KnownIndex(

@@ -234,6 +234,7 @@ def _link(
                 follow_up=follow_up,
                 letter=letter,
                 stance=choice.stance,
+                place=suggestion.place,
                 start=suggestion.start,
                 end=suggestion.end,
                 quote=suggestion.quote,
@@ -320,4 +321,7 @@ def _term(suggestion: Suggestion, due_on: date | None, reason: str) -> NewTerm:
 
 
 def _source(suggestion: Suggestion, letter: Letter, evidence: Evidence | None) -> Source:
+    """Where a term stands; its offsets count in the text, so that of a subject line has none."""
+    if suggestion.in_subject:
+        return Source(letter, quote=suggestion.quote, suggestion=suggestion, evidence=evidence)
     return Source(letter, suggestion.start, suggestion.end, suggestion.quote, suggestion, evidence)

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
 
 from motions.models import (
+    AwaitedFile,
     Candidate,
     CorrectionRequest,
     Decision,
@@ -20,6 +21,7 @@ from motions.models import (
     Transfer,
     TransferItem,
 )
+from motions.services import subject_readings
 from tests.builders import (
     NOW,
     make_follow_up,
@@ -146,6 +148,44 @@ def test_upload_in_the_browser_leads_to_the_review(page: "Page", live_server: Li
 
     page.wait_for_url(re.compile(r"/review/"))
     assert "Ik zal u informeren." in page.inner_text(".letter-text")
+
+
+SUBJECT = (
+    "Uitvoering van de motie van de leden Bikker en Omtzigt over riet (Kamerstuk 36410-74) en reactie op de motie van "
+    "het lid Jansen over de tol (Kamerstuk 36410-75)"
+)
+
+
+def test_subject_of_a_letter_without_text_is_decided_by_keyboard_alone(
+    page: "Page", live_server: LiveServer, letter: Letter
+) -> None:
+    announced = make_letter(subject=SUBJECT, text="")
+    AwaitedFile.objects.create(
+        letter=announced, source="Tweede Kamer", again_on="2026-03-03", problem="Dit bestand is geen leesbare PDF."
+    )
+    subject_readings.store([announced.pk], now=NOW)
+    sign_in(page, live_server)
+    page.goto(f"{live_server.url}/admin/motions/letter/{announced.pk}/review/")
+
+    assert page.locator(".subject-line mark.current").inner_text() == SUBJECT
+    assert "Onderwerp van de brief" in page.inner_text(".finding .quote-place")
+    text = page.inner_text("#brief")
+    assert "De tekst van deze brief is er nog niet. Dit bestand is geen leesbare PDF." in text
+    assert violations(page) == []
+
+    press(page, "a")
+    assert (Evidence.objects.get().quote, Evidence.objects.get().place) == (SUBJECT, "subject")
+    assert "Passage 2 van 2" in page.inner_text(".finding h2")
+    page.keyboard.press("r")
+    page.keyboard.type("Gaat hier niet over")
+    press(page, "Enter")
+    assert "Onderwerp: Uitvoering van de motie" in page.inner_text(".done")
+    assert violations(page) == []
+
+    page.goto(f"{live_server.url}/brieven/{announced.pk}/#onderwerp")
+    assert f"Onderwerp van de brief: “{SUBJECT[:60]}" in page.inner_text(".findings")
+    assert page.locator("h1#onderwerp").inner_text() == SUBJECT
+    assert violations(page) == []
 
 
 PAGES = {

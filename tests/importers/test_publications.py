@@ -104,7 +104,7 @@ def test_letter_that_was_published_first_becomes_the_tweede_kamers(given: Given,
 
     letter = Letter.objects.get()
     assert (letter.official_id, letter.publications.count()) == (brief(1)["Id"], 1)
-    assert letter.readings.count() == 1
+    assert letter.readings.of_text().count() == 1
 
 
 def test_letter_announced_without_its_number_is_recognised_once_it_has_one(given: Given, run_import: Import) -> None:

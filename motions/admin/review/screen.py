@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django import forms
+from django.utils.safestring import SafeString
 
 from motions.admin.review import sentences
 from motions.admin.review.forms import ChoiceForm, CommitmentForm, EvidenceForm, LetterDateForm, RejectForm
-from motions.admin.review.marks import Mark
+from motions.admin.review.marks import Mark, marked_text
 from motions.models import Candidate, Commitment, Letter, Motion, Suggestion
 from motions.queries import item_search, review
 from motions.services.proposals import EvidenceChoice, proposal
@@ -67,9 +68,21 @@ class Findings:
 
     def marks(self, current: Suggestion | None) -> list[Mark]:
         """The spans to mark in the text."""
+        return [self._mark(row, current) for row in self.every if not row.in_subject]
+
+    def subject_lines(self, letter: Letter, current: Suggestion | None) -> list[tuple[str, SafeString]]:
+        """The subject line with its marks, then what it was when somebody decided on it, each with its name."""
+        marks: dict[str, list[Mark]] = {letter.subject: []} if letter.subject else {}
+        for row in self.every:
+            if row.in_subject:
+                marks.setdefault(row.reading.subject, []).append(self._mark(row, current))
         return [
-            Mark(row.pk, self.number(row), row.start, row.end, _css(row, current), row == current) for row in self.every
+            ("Onderwerp" if subject == letter.subject else "Eerder onderwerp", marked_text(subject, of_line))
+            for subject, of_line in marks.items()
         ]
+
+    def _mark(self, row: Suggestion, current: Suggestion | None) -> Mark:
+        return Mark(row.pk, self.number(row), row.start, row.end, _css(row, current), row == current)
 
 
 def _css(row: Suggestion, current: Suggestion | None) -> str:

@@ -25,14 +25,36 @@ MOST = 500
 """Files fetched in one run."""
 
 
-def announced(service: OData, *, since: date) -> Entity:
+@dataclass(frozen=True)
+class Announcements(Entity):
+    """Letters since a day, whose subject lines are read with each page."""
+
+    since: date = date.min
+
+    def take(self, records: Sequence[Any], *, now: datetime) -> Stored:
+        """Announce what is new or changed, and queue what the subject lines of the page say."""
+        stored = super().take(records, now=now)
+        letters.read_subjects(stored.seen, since=self.since, now=now)
+        return stored
+
+
+def announced(service: OData, *, since: date) -> Announcements:
     """Letters since a day."""
 
     def parse(raw: Raw, content: str, doubts: list[str]) -> LetterRecord | None:
         return letter(raw, content, since=since)
 
     condition = "Soort eq 'Brief regering' or Verwijderd eq true"
-    return Entity(service, "Brief regering", "Zaak", parse, letters.LETTERS, condition=condition, expand=EXPAND)
+    return Announcements(
+        service,
+        "Brief regering",
+        "Zaak",
+        parse,
+        letters.LETTERS,
+        condition=condition,
+        expand=EXPAND,
+        since=since,
+    )
 
 
 def letter(raw: Raw, content: str, *, since: date) -> LetterRecord | None:

@@ -17,6 +17,7 @@ from motions.models.letters import LetterQuerySet
 from motions.rules.asking_again import again_on
 from motions.services import letters
 from motions.services.imports import same_letter
+from motions.services.imports.letters import TWICE
 from motions.services.imports.records import Fault, Stored
 
 NOT_THERE = "De bron heeft de tekst nog niet."
@@ -72,6 +73,10 @@ def read_files(files: Sequence[LetterFile], *, source: str, now: datetime) -> St
         except Unreadable as error:
             _put_off(file, error.message, source=source, now=now)
             stored.faults.append(Fault(file.document_id, error.message))
+            stored.refused.add(file.document_id)
+        except same_letter.BothRead:
+            _put_off(file, TWICE, source=source, now=now)
+            stored.faults.append(Fault(file.document_id, TWICE))
             stored.refused.add(file.document_id)
         stored.seen.append(file.document_id)
     return stored

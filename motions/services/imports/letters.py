@@ -1,17 +1,17 @@
 """Letters of the government: announced with subject, date and number as soon as they are registered, then read.
 
-An announced letter has no text yet; a motion that its subject line names is known already. Its file is fetched, read
+An announced letter has no text yet; its subject line is read and waits for review already. Its file is fetched, read
 and put in the review queue by the service that receives letters.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from motions.models import Letter, Paper, Visibility
 from motions.rules.references import Reference
-from motions.services import bulk
+from motions.services import bulk, subject_readings
 from motions.services.imports import one_by_one, papers, same_letter, signatories
 from motions.services.imports.records import Fault, Origin, Stored
 from motions.services.imports.signatories import Signature
@@ -112,6 +112,12 @@ class _Places:
 
 
 LETTERS = _Letters(Letter)
+
+
+def read_subjects(official_ids: Iterable[str], *, since: date, now: datetime) -> None:
+    """Queue for review what the subject lines of letters since a day say, as they stand; their texts may come later."""
+    letters = Letter.objects.filter(official_id__in=list(official_ids), sent_on__gte=since)
+    subject_readings.store(letters.values_list("pk", flat=True), now=now)
 
 
 def _row(record: LetterRecord, paper: int | None) -> RowRecord:

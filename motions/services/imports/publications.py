@@ -12,7 +12,7 @@ from typing import Any
 
 from motions.models import AwaitedFile, Letter, Paper, Publication
 from motions.rules.references import Reference
-from motions.services import bulk
+from motions.services import bulk, subject_readings
 from motions.services.imports import one_by_one, papers, same_letter
 from motions.services.imports.letters import ANNOUNCED, TWICE
 from motions.services.imports.records import Fault, Origin, Stored
@@ -82,6 +82,7 @@ class _Page:
         # What is new or changed may be readable now.
         AwaitedFile.objects.filter(letter__in={row["letter_id"] for row in rows}).delete()
         self._tell_unread({row["letter_id"]: record for row, record in zip(rows, self._records, strict=True)})
+        subject_readings.store({row["letter_id"] for row in rows}, now=self._now)
         return Stored(created=len(new), changed=len(changed), faults=self._faults)
 
     def _announce(self) -> None:
