@@ -1,6 +1,6 @@
 """Two rows of one letter: announced under one number or by one source, and received under another or from another."""
 
-from motions.models import Letter, Publication
+from motions.models import Attachment, Letter, Publication
 
 
 class BothRead(Exception):
@@ -12,6 +12,8 @@ def join(announced: Letter, kept: Letter) -> None:
     columns = {name: getattr(announced, name) for name in Letter.SOURCE_FIELDS} if announced.official_id else {}
     paper = announced.paper_id
     Publication.objects.filter(letter=announced).update(letter=kept)
+    Attachment.objects.filter(letter=announced).update(letter=kept)
+    Attachment.objects.filter(read_as=announced).update(read_as=kept)
     announced.delete()
     if columns:
         Letter.objects.filter(pk=kept.pk).update(**columns)
