@@ -9,12 +9,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from motions.admin.actor import actor
-from motions.admin.records import ReadOnlyAdmin, ReadOnlyInline
+from motions.admin.records import ReadOnlyAdmin
 from motions.models import Attachment, Letter
+from motions.queries.letter_attachments import AttachmentRow, attachments_of
+from motions.queries.seen import Viewer
 from motions.services.office_lists import receiving
 from motions.services.office_lists.receiving import NotAList
 from motions.services.permissions import OFFICE_LIST, refusal
@@ -23,30 +25,21 @@ from motions.services.refusals import REFUSALS
 WORD = ".docx"
 
 
-class AttachmentInline(ReadOnlyInline):
-    model = Attachment
-    fk_name = "letter"
-    fields = ("title", "source", "text")
-    readonly_fields = ("source", "text")
-    related = ("read_as",)
-    deferred = ("read_as__text",)
-    ordering = ("number", "pk")
+def attachment_links(letter: Letter) -> SafeString | str:
+    """The attachments of a letter: each with its address at the source and, where it is read, its text."""
+    rows = attachments_of(letter.pk, viewer=Viewer.STAFF)
+    if not rows:
+        return "Geen"
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}{}{}</li>", map(_links, rows)))
 
-    @admin.display(description="vindplaats")
-    def source(self, attachment: Attachment) -> SafeString | str:
-        """A link to the file at the source."""
-        if not attachment.source_url:
-            return "Onbekend"
-        name = attachment.number or "Vindplaats"
-        return format_html('<a href="{}" rel="external">{}</a>', attachment.source_url, name)
 
-    @admin.display(description="gelezen")
-    def text(self, attachment: Attachment) -> SafeString | str:
-        """A link to the paper with its text, where it is read."""
-        if attachment.read_as is None:
-            return "Niet gelezen"
-        address = reverse("admin:motions_letter_change", args=(attachment.read_as_id,))
-        return format_html('<a href="{}">Tekst van {}</a>', address, attachment.number or "deze bijlage")
+def _links(row: AttachmentRow) -> tuple[str, SafeString | str, SafeString | str]:
+    source = format_html(' · <a href="{}" rel="external">{}</a>', row.url, row.number or "Vindplaats")
+    text = ""
+    if row.text:
+        address = reverse("admin:motions_letter_change", args=(row.text,))
+        text = format_html(' · <a href="{}">Tekst van {}</a>', address, row.number or "deze bijlage")
+    return row.title, source if row.url else "", text
 
 
 @admin.register(Attachment)
@@ -55,7 +48,6 @@ class AttachmentAdmin(ReadOnlyAdmin):
     list_filter = (
         ("read_as", admin.EmptyFieldListFilter),
         ("source_removed_at", admin.EmptyFieldListFilter),
-        "content_type",
     )
     search_fields = ("title", "=number", "letter__subject")
     related = ("letter", "read_as")

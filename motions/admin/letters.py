@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from motions.admin.actor import actor
-from motions.admin.attachments import AttachmentInline, as_list_page, may_be_a_list
+from motions.admin.attachments import as_list_page, attachment_links, may_be_a_list
 from motions.admin.my_work import WorkFilter
 from motions.admin.records import HistoryAdmin, PartAdmin, ReadOnlyInline, RecordInline
 from motions.admin.review.page import review_page
@@ -58,6 +58,7 @@ class LetterAdmin(HistoryAdmin):
     readonly_fields = (
         "sent_on",
         "review",
+        "attached",
         "file",
         "file_name",
         "sha256",
@@ -68,7 +69,7 @@ class LetterAdmin(HistoryAdmin):
     )
     related = ("paper__dossier", "received_by")
     deferred = ("text",)
-    inlines = (SignatoryInline, AttachmentInline, ReadingInline)
+    inlines = (SignatoryInline, ReadingInline)
     change_form_template = "admin/letter.html"
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -83,6 +84,12 @@ class LetterAdmin(HistoryAdmin):
         """What an attachment has from its letter is changed there."""
         own = super().get_readonly_fields(request, obj)
         return (*own, "kind", "visibility") if obj and obj.kind == Letter.Kind.ATTACHMENT else own
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A letter is no attachment because somebody says so: it has to be attached to another."""
+        if db_field.name == "kind":
+            kwargs["choices"] = [choice for choice in Letter.Kind.choices if choice[0] != Letter.Kind.ATTACHMENT]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
@@ -122,6 +129,11 @@ class LetterAdmin(HistoryAdmin):
     @admin.display(description="brief", ordering="subject")
     def title(self, letter: Letter) -> str:
         return letter.title
+
+    @admin.display(description="bijlagen")
+    def attached(self, letter: Letter) -> SafeString | str:
+        """What was sent with it."""
+        return attachment_links(letter)
 
     @admin.display(description="beoordelen", ordering="waiting")
     def review(self, letter: Any) -> SafeString:

@@ -19,6 +19,7 @@ from motions.models import (
     Suggestion,
     Visibility,
 )
+from motions.queries.reconciliation.unmatched import typed_letters
 from motions.rules.attachments import reports_on_follow_ups
 from motions.services import letters
 from motions.services.publishing import set_visibility
@@ -67,7 +68,7 @@ def run_all(run_import: Import) -> Import:
             run_import(name, **options)
         return run_import("Bijlagetekst", **options)
 
-    return run  # type: ignore[return-value]
+    return run
 
 
 def test_attachment_is_known_by_title_number_and_address_and_not_read(given: Given, run_all: Import) -> None:
@@ -96,6 +97,7 @@ def test_overview_in_an_attachment_waits_for_review_as_a_paper_of_its_letter(giv
     assert (text.sent_on, text.visibility) == (date(2026, 1, 20), "public")
     assert [str(row) for row in text.signatories.all()] == ["T.B.W. Berendsen, Minister van Buitenlandse Zaken"]
     assert Citation.objects.filter(reading__letter=text, references__paper=motion.paper).exists()
+    assert not typed_letters(date(2026, 1, 1)).exists()
     suggestion = Suggestion.objects.get(reading__letter=text, kind="evidence")
     assert (suggestion.stance, suggestion.state) == ("fulfils", "open")
     assert suggestion.quote == "\t".join(ROW)
@@ -104,7 +106,7 @@ def test_overview_in_an_attachment_waits_for_review_as_a_paper_of_its_letter(giv
 
 def test_letter_whose_number_the_attachment_prints_stays_what_it_is(given: Given, run_all: Import) -> None:
     given.rows |= {"Zaak": [brief(1)], "Document": [bijlage(1)]}
-    given.resources["b1"] = make_docx(paragraph("36 410, nr. 101") + paragraph("Brief van de minister van Varen"))
+    given.resources["b1"] = make_docx(paragraph("Stand van zaken") + paragraph("kst-36410-101"))
 
     run_all()
 

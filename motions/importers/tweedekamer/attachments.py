@@ -23,11 +23,11 @@ BEFOREHAND = timedelta(days=7)
 """How long before the day of its letter an attachment may be registered."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Attachments(Entity):
     """The entity set of documents, from a day on."""
 
-    since: date = date.min
+    since: date
 
     def pages(self, token: str) -> Iterator[Page]:
         """Yield the pages after a position; those from the beginning start shortly before the first letters."""
