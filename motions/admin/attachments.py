@@ -30,7 +30,7 @@ def attachment_links(letter: Letter) -> SafeString | str:
     rows = attachments_of(letter.pk, viewer=Viewer.STAFF)
     if not rows:
         return "Geen"
-    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}{}{}</li>", map(_links, rows)))
+    return format_html_join(SafeString("<br>"), "{}{}{}", map(_links, rows))
 
 
 def _links(row: AttachmentRow) -> tuple[str, SafeString | str, SafeString | str]:

@@ -80,6 +80,11 @@ class LetterAdmin(HistoryAdmin):
         """What was read from it points at places in its text."""
         return False
 
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """Who signed an attachment is who signed its letter."""
+        is_attachment = obj is not None and obj.kind == Letter.Kind.ATTACHMENT
+        return [one for one in self.inlines if not is_attachment or one is not SignatoryInline]
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """What an attachment has from its letter is changed there."""
         own = super().get_readonly_fields(request, obj)

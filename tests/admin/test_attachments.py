@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
-from motions.models import Attachment, Letter, OfficeList, Signatory
+from motions.models import Attachment, Letter, OfficeList, Reading, Signatory
 from tests.admin.test_in_browser import PASSWORD, sign_in, violations
 from tests.builders import make_letter, make_user
 from tests.extraction.tables.files import make_word_table, word_cell, word_row
@@ -119,10 +119,12 @@ def test_signatory_that_staff_corrects_is_corrected_on_the_attachment(staff: Cli
     ]
 
 
-def test_visibility_of_an_attachment_is_changed_on_its_letter(staff: Client) -> None:
+def test_visibility_and_signatories_of_an_attachment_are_changed_on_its_letter(staff: Client) -> None:
     attachment = attached(TABLE)
 
-    assert "visibility" not in staff.get(page_of(attachment.read_as)).context["adminform"].form.fields
+    shown = staff.get(page_of(attachment.read_as)).context
+    assert "visibility" not in shown["adminform"].form.fields
+    assert [one.opts.model for one in shown["inline_admin_formsets"]] == [Reading]
     assert "visibility" in staff.get(page_of(attachment.letter)).context["adminform"].form.fields
 
 

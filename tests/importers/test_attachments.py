@@ -19,6 +19,7 @@ from motions.models import (
     Suggestion,
     Visibility,
 )
+from motions.queries.reconciliation.catalogue import by_slug
 from motions.queries.reconciliation.unmatched import typed_letters
 from motions.rules.attachments import reports_on_follow_ups
 from motions.services import letters
@@ -174,6 +175,9 @@ def test_attachment_that_comes_before_its_letter_is_taken_up_when_that_comes(giv
     given.rows["Document"] = [bijlage(1)]
     run_import("Bijlage")
     assert ImportGap.objects.get().problem == "Noemt een brief die hier niet is."
+    difference = by_slug("bijlagen-zonder-brief")
+    assert difference is not None
+    assert difference.rows(date(2026, 1, 1)).count() == 1
 
     given.rows["Zaak"] = [brief(1)]
     run_import("Brief regering")
