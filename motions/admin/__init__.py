@@ -2,6 +2,7 @@
 
 from motions.admin import (
     activities,
+    attachments,
     calendars,
     commitments,
     corrections,
@@ -31,6 +32,7 @@ from motions.admin import (
 
 __all__ = [
     "activities",
+    "attachments",
     "calendars",
     "commitments",
     "corrections",

@@ -14,7 +14,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "Bronnen": (
         "OfficeList", "ImportGap", "Settlement", "ImportRun", "SourceWord", "AwaitedFile", "Publication",
-        "ImportCursor",
+        "Attachment", "ImportCursor",
     ),
     "Herinneringen": ("Subscription", "Notification", "Message", "DeliveryState"),
     "Wat is vastgelegd": ("Evidence", "Deadline", "FollowUpEvent", "Transfer", "Reading", "Citation", "JobRun"),

@@ -1,6 +1,7 @@
 """The tables, one module per noun."""
 
 from motions.models.activities import Activity, Committee
+from motions.models.attachments import Attachment
 from motions.models.calendars import CalendarRow
 from motions.models.commitments import Commitment, CommitmentAddressee, Statement
 from motions.models.corrections import CorrectionRequest
@@ -31,6 +32,7 @@ __all__ = [
     "Activity",
     "Addressee",
     "Amended",
+    "Attachment",
     "AwaitedFile",
     "Cabinet",
     "CalendarRow",

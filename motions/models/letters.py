@@ -30,6 +30,7 @@ class Letter(SourceRecord):
         LETTER = "brief", "Kamerbrief"
         ANSWER = "antwoord", "Antwoord op Kamervragen"
         NOTICE = "mededeling", "Mededeling (uitstel)"
+        ATTACHMENT = "bijlage", "Bijlage bij een brief"
         OTHER = "anders", "Ander stuk"
 
     paper = models.OneToOneField(

@@ -6,6 +6,7 @@ from datetime import date
 from motions.models import Letter, Suggestion
 from motions.queries import seen
 from motions.queries.findings import Finding, findings_of
+from motions.queries.letter_attachments import AttachmentRow, SentWith, attachments_of, sent_with
 from motions.queries.letter_text import Paragraph, paragraphs
 from motions.queries.letters import examples_among, letter_title
 from motions.queries.seen import Viewer
@@ -28,6 +29,8 @@ class LetterPage:
     has_file: bool
     file_name: str
     source_url: str
+    attachments: tuple[AttachmentRow, ...]
+    sent_with: SentWith | None
     visibility: str
     is_public: bool
     is_example: bool
@@ -55,6 +58,8 @@ def letter_page(pk: int, *, viewer: Viewer) -> LetterPage | None:
         has_file=bool(letter.file),
         file_name=letter.file_name,
         source_url=letter.source_url,
+        attachments=attachments_of(letter.pk, viewer=viewer),
+        sent_with=sent_with(letter.pk, viewer=viewer),
         visibility=letter.get_visibility_display(),
         is_public=letter.is_public,
         is_example=bool(examples_among([letter.pk])),

@@ -51,6 +51,7 @@ class MotionPage:
     text: str
     appreciation: str
     activity: str
+    activity_url: str
     declarations: tuple[str, ...]
     decisions: tuple[DecisionRow, ...]
     replaces: Link | None
@@ -93,6 +94,7 @@ def motion_page(pk: int, *, viewer: Viewer, today: date, calendar: Calendar) -> 
         text=motion.text,
         appreciation=motion.appreciation,
         activity=str(motion.activity or ""),
+        activity_url=motion.activity.source_url if motion.activity else "",
         declarations=tuple(asks_nobody),
         decisions=tuple(_decision(decision) for decision in motion.decisions.all()),
         replaces=_link(motion.replaces),

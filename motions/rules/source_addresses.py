@@ -7,6 +7,8 @@ _PATTERNS = {
     "Motie": f"{_TWEEDEKAMER}/Zaak({{}})",
     "Brief regering": f"{_TWEEDEKAMER}/Zaak({{}})",
     "Brieftekst": f"{_TWEEDEKAMER}/Document({{}})",
+    "Bijlage": f"{_TWEEDEKAMER}/Document({{}})",
+    "Bijlagetekst": f"{_TWEEDEKAMER}/Document({{}})",
     "Besluit": f"{_TWEEDEKAMER}/Besluit({{}})",
     "Stemming": f"{_TWEEDEKAMER}/Stemming({{}})",
     "Toezegging": f"{_TWEEDEKAMER}/Toezegging({{}})",

@@ -16,7 +16,7 @@ from motions.analysis.letters import read_letter
 from motions.extraction import Extraction, Limits, extract
 from motions.models import Letter, Office, Paper, Reading, Signatory, Visibility
 from motions.rules.references import NotAReference, Reference, parse_normal_form
-from motions.services import readings
+from motions.services import attachments, readings
 from motions.services.calendars import current_calendar
 from motions.services.papers import paper_of
 from motions.services.permissions import ADD_LETTER, CHANGE_LETTER, require
@@ -56,7 +56,8 @@ def receive(
         return Received(known, False, read(letter=known, now=now))
     extraction = extract(data, name=file_name, limits=Limits(file_bytes=settings.LETTER_MAX_BYTES))
     analysis = read_letter(extraction.text, sent_on=sent_on, calendar=current_calendar())
-    own = _own_reference(analysis.head)
+    is_attachment = announced is not None and announced.kind == Letter.Kind.ATTACHMENT
+    own = None if is_attachment else _own_reference(analysis.head)
     try:
         with _file_kept(data, name=f"{sha256[:32]}.{extraction.kind}") as kept_as, transaction.atomic():
             letter = announced or _waiting_for(own, sha256) or Letter(visibility=Visibility(visibility))
@@ -65,7 +66,8 @@ def receive(
             letter.file, letter.file_name, letter.sha256 = kept_as, file_name[-255:], sha256
             letter.received_at, letter.received_by = now, actor
             letter.save()
-            _sign(letter, analysis.head)
+            if not is_attachment:
+                _sign(letter, analysis.head)
             return Received(letter, True, readings.store(letter=letter, analysis=analysis, now=now))
     except (_AlreadyHere, IntegrityError):
         known = _known(sha256, own)
@@ -81,8 +83,10 @@ def read(*, letter: Letter, now: datetime) -> Reading:
 
 
 def set_date(*, letter: Letter, sent_on: date, actor: "User", now: datetime) -> Reading:
-    """Give a letter its date and read it again: terms such as "binnen zes weken" count from it."""
+    """Give a letter its date and read it and its attachments again: terms like "binnen zes weken" count from it."""
     require(actor, CHANGE_LETTER)
+    for attachment in Letter.objects.filter(pk__in=attachments.read_with([letter.pk])).exclude(text=""):
+        set_date(letter=attachment, sent_on=sent_on, actor=actor, now=now)
     letter.sent_on = sent_on
     analysis = read_letter(letter.text, sent_on=sent_on, calendar=current_calendar())
     with transaction.atomic():
@@ -142,7 +146,8 @@ def _file_kept(data: bytes, *, name: str) -> Iterator[str]:
 
 
 def _fill_in(letter: Letter, extraction: Extraction, head: LetterHead, sent_on: date | None) -> None:
-    letter.kind = head.kind if head.kind in Letter.Kind.values else Letter.Kind.OTHER
+    if letter.kind != Letter.Kind.ATTACHMENT:
+        letter.kind = head.kind if head.kind in Letter.Kind.values else Letter.Kind.OTHER
     letter.subject = letter.subject or (head.subject or "")[:500]
     letter.reference = (head.reference or "")[:120]
     letter.addressee = letter.addressee or (head.addressee or "")[:200]

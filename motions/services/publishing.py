@@ -9,6 +9,7 @@ from django.db.models import Q
 from motions.models import FollowUpEvent, Letter, Visibility
 from motions.rules.follow_ups import EventKind
 from motions.rules.notice_kinds import is_news
+from motions.services import attachments
 from motions.services.formers import followed_since
 from motions.services.permissions import CHANGE_LETTER, require
 from motions.services.telling import tell_public
@@ -18,15 +19,19 @@ if TYPE_CHECKING:
 
 
 def set_visibility(*, letter: Letter, visibility: Visibility, actor: "User", now: datetime, today: date) -> None:
-    """Say who may see the letter. Followers who do not work here hear of what it made public and is still news."""
+    """Say who may see the letter and its attachments.
+
+    Followers who do not work here hear of what it made public and is still news.
+    """
     require(actor, CHANGE_LETTER)
     with transaction.atomic():
-        row = Letter.objects.select_for_update().get(pk=letter.pk)
-        is_published = visibility == Visibility.PUBLIC and not row.is_public
-        row.visibility = visibility
-        row.save(update_fields=["visibility"])
-        if is_published:
-            tell_public(_news_in(row, today=today), today=today, now=now)
+        shown = [letter.pk, *attachments.read_with([letter.pk])]
+        for row in Letter.objects.select_for_update().filter(pk__in=shown).order_by("pk"):
+            is_published = visibility == Visibility.PUBLIC and not row.is_public
+            row.visibility = visibility
+            row.save(update_fields=["visibility"])
+            if is_published:
+                tell_public(_news_in(row, today=today), today=today, now=now)
     letter.visibility = visibility
 
 

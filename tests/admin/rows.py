@@ -8,6 +8,7 @@ from django.db import models
 
 from motions.models import (
     Activity,
+    Attachment,
     AwaitedFile,
     Cabinet,
     CalendarRow,
@@ -131,6 +132,13 @@ def _follow_up() -> FollowUp:
 def _suggestion() -> Suggestion:
     return make_suggestion(
         citation=_citation(), state="rejected", decided_by=make_user(f"r{_next(Suggestion)}"), decided_at=NOW
+    )
+
+
+def _attachment() -> Attachment:
+    n = _next(Attachment)
+    return Attachment.objects.create(
+        official_id=f"b{n}", number=f"2026D{n:05d}", title="Overzicht", letter=make_letter(), read_as=make_letter()
     )
 
 
@@ -272,6 +280,7 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
     CommitmentAddressee: lambda: CommitmentAddressee.objects.create(
         commitment=_commitment(), name="de Kamer", person=_person(), group=_group(), committee=_committee()
     ),
+    Attachment: _attachment,
     AwaitedFile: lambda: AwaitedFile.objects.create(
         letter=make_letter(), source="KOOP", tries=1, again_on=DAY, problem="Niet te lezen."
     ),
@@ -401,8 +410,11 @@ def fill_follow_up(follow_up: FollowUp, count: int) -> None:
 
 
 def fill_letter(letter: Letter, count: int) -> None:
-    """Signatories and readings."""
+    """Signatories, attachments and readings."""
     for n in range(count):
+        Attachment.objects.create(
+            official_id=f"{letter.pk}-{n}", number=f"D{n}", title="Overzicht", letter=letter, read_as=make_letter()
+        )
         Signatory.objects.create(letter=letter, position=n + 1, name="A. Jansen", office=_office())
         Reading.objects.create(letter=letter, reader_version=str(n), read_at=NOW, superseded_at=NOW)
 

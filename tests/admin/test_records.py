@@ -19,10 +19,10 @@ from tests.builders import make_motion, make_paper, make_user
 MODELS = [model for model in apps.get_app_config("motions").get_models() if not model.__name__.startswith("Historical")]
 
 WRITTEN_BY_SERVICES = {
-    "AwaitedFile", "Candidate", "Citation", "CitedReference", "CorrectionRequest", "Deadline", "DeliveryState",
-    "Evidence", "FollowUpEvent", "ImportCursor", "ImportFault", "ImportGap", "ImportRun", "ImportSighting", "JobRun",
-    "Message", "Notification", "OfficeListRow", "Publication", "Reading", "Settlement", "SourceWord", "Suggestion",
-    "Transfer", "TransferItem",
+    "Attachment", "AwaitedFile", "Candidate", "Citation", "CitedReference", "CorrectionRequest", "Deadline",
+    "DeliveryState", "Evidence", "FollowUpEvent", "ImportCursor", "ImportFault", "ImportGap", "ImportRun",
+    "ImportSighting", "JobRun", "Message", "Notification", "OfficeListRow", "Publication", "Reading", "Settlement",
+    "SourceWord", "Suggestion", "Transfer", "TransferItem",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from tests.replay.server import ReplayServer
 
 ORDER = [
     "Fractie", "Persoon", "FractieZetelPersoon", "Commissie", "Activiteit", "Motie", "Besluit", "Stemming",
-    "Toezegging", "Brief regering", "Brieftekst",
+    "Toezegging", "Brief regering", "Brieftekst", "Bijlage", "Bijlagetekst",
 ]  # fmt: skip
 
 

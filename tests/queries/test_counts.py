@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from motions.models import Evidence, FollowUp, FollowUpEvent, Ministry
+from motions.models import Attachment, Evidence, FollowUp, FollowUpEvent, Ministry
 from motions.queries import lists
 from motions.queries.commitment_page import commitment_page
 from motions.queries.criteria import Criteria, ItemKind, Stand, TermStand
@@ -105,6 +105,9 @@ def test_item_page_costs_as_many_statements_for_many_events_as_for_one(db: None,
         event.pk, event.once_key = None, f"{follow_up.pk}:progress:extra{number}"
         event._state.adding = True
         event.save()
+        Attachment.objects.create(
+            official_id=f"b{number}", letter_id=letter, title="Overzicht", read_as=make_letter(kind="bijlage")
+        )
 
     assert _statements(read, viewer) == few
 

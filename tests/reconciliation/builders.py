@@ -129,6 +129,7 @@ MAKERS: dict[str, Callable[[int], str]] = {
     "toezeggingen-geweigerd": _noted("refused", "Toezegging"),
     "toezeggingen-zonder-debat": _noted("lacking", "Toezegging", thing="activity"),
     "toezeggingen-zonder-oorsprong": _noted("lacking", "Toezegging", thing="original"),
+    "bijlagen-zonder-brief": _noted("lacking", "Bijlage", thing="letter"),
     "toezeggingen-niet-geregistreerd": _in_debate,
     "toezeggingen-verwijderd": lambda number: str(registered(number, source_removed_at=NOW).pk),
     "toezeggingen-anders": _standing,

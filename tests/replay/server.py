@@ -150,9 +150,10 @@ class ReplayServer(ThreadingHTTPServer):
         parts = urlsplit(path)
         asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
         rows = self._rows(parts.path.removeprefix(ROOT), asked.get("$filter", ""))
+        wanted = expanded(asked.get("$expand", ""))
         skip, top = int(asked.get("$skip", 0)), int(asked.get("$top", 0))
         size = min(top, PAGE) if top else PAGE
-        page: dict[str, Any] = {"value": rows[skip : skip + size]}
+        page: dict[str, Any] = {"value": [with_only(row, wanted) for row in rows[skip : skip + size]]}
         if not top and len(rows) > skip + size:
             again = "&".join(f"{quote(n)}={quote(v)}" for n, v in (asked | {"$skip": str(skip + size)}).items())
             page["@odata.nextLink"] = f"{self.address.removesuffix(ROOT)}{parts.path}?{again}"
@@ -170,6 +171,38 @@ class ReplayServer(ThreadingHTTPServer):
         if not wanted:
             return rows[first:]
         return [row for row in rows[first:] if any(row.get(name) == value for name, value in wanted)]
+
+
+def expanded(asked: str) -> dict[str, str]:
+    """The relations that ``$expand`` names, each with what it asks of them: ``{"Document": "$expand=..."}``."""
+    found: dict[str, str] = {}
+    depth, began = 0, 0
+    for place, letter in enumerate(f"{asked},"):
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if letter in ",;" and not depth:
+            name, _, options = asked[began:place].partition("(")
+            found[name] = options.removesuffix(")")
+            began = place + 1
+    return found
+
+
+def with_only(row: Any, wanted: dict[str, str]) -> Any:
+    """A record with its own fields and the relations that were asked for, at every depth; what is none as it is."""
+    if not isinstance(row, dict):
+        return row
+    shown = {name: value for name, value in row.items() if name in wanted or not _is_relation(value)}
+    for name, options in wanted.items():
+        value = shown.get(name)
+        inner = expanded(options.partition("$expand=")[2])
+        if isinstance(value, list):
+            shown[name] = [with_only(one, inner) for one in value]
+        elif isinstance(value, dict):
+            shown[name] = with_only(value, inner)
+    return shown
+
+
+def _is_relation(value: Any) -> bool:
+    return all(isinstance(one, dict) for one in value) if isinstance(value, list) else isinstance(value, dict)
 
 
 def _value(found: "re.Match[str]") -> Any:

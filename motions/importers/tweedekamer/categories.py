@@ -5,6 +5,7 @@ from datetime import date
 from motions.importers.http import Client
 from motions.importers.reading import Category
 from motions.importers.tweedekamer import decisions, people
+from motions.importers.tweedekamer.attachments import AttachmentFiles, attached
 from motions.importers.tweedekamer.commitments import Commitments
 from motions.importers.tweedekamer.letters import LetterFiles, announced
 from motions.importers.tweedekamer.motions import motions_of
@@ -22,5 +23,7 @@ def categories(client: Client, *, since: date, today: date) -> dict[str, Categor
         Commitments(SyncFeed(client)),
         announced(service, since=since),
         LetterFiles(client, since, today),
+        attached(service, since=since),
+        AttachmentFiles(client, since, today),
     ]
     return {category.name: category for category in found}

@@ -100,9 +100,13 @@ class LetterFiles:
 
     def pages(self, token: str) -> Iterator[Page]:
         """Yield files, some at a time, the newest letters first."""
-        waiting = letter_files.waiting(source=self.source, since=self.since, today=self.today, most=MOST)
+        waiting = self.waiting()
         while wanted := list(islice(waiting, BATCH)):
             yield Page([self._fetched(file) for file in wanted], token)
+
+    def waiting(self) -> Iterator[LetterFile]:
+        """What is to be fetched."""
+        return letter_files.waiting(source=self.source, since=self.since, today=self.today, most=MOST)
 
     def take(self, records: Sequence[Any], *, now: datetime) -> Stored:
         """Read the files."""

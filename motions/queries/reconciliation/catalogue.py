@@ -107,6 +107,9 @@ DIFFERENCES: tuple[Difference, ...] = (
     ),
     unseen("toezeggingen-niet-gezien", COMMITMENTS, "Toezeggingen die het register niet meer geeft"),
     refused("brieven-geweigerd", LETTERS, "Brieven die niet zijn over te nemen", of=("Brief regering",)),
+    lacking("bijlagen-zonder-brief", LETTERS, "Bijlagen waarvan de brief hier niet is",
+            "Komt de brief alsnog binnen, dan wordt de bijlage vanzelf overgenomen.",
+            thing=Thing.LETTER, of="Bijlage"),
     difference(
         "brieven-zonder-tekst", Side.MISSING, LETTERS, "Brieven waarvan het bestand hier niet is",
         "De bron kondigde de brief aan; het bestand is nog niet opgehaald of niet te lezen.",

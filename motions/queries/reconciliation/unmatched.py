@@ -37,8 +37,8 @@ def unregistered(since: date) -> QuerySet[Commitment]:
 
 
 def typed_letters(since: date) -> QuerySet[Letter]:
-    """Public letters that staff added and no record of the source means."""
-    rows = listed(Letter).filter(Q(paper=None) | Q(paper__chamber=Chamber.TK), official_id=None)
+    """Public letters that staff added and no record of the source means, not even as an attachment."""
+    rows = listed(Letter).filter(Q(paper=None) | Q(paper__chamber=Chamber.TK), official_id=None, attached_as=None)
     return compared(rows.filter(visibility=Visibility.PUBLIC))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from motions.models import Activity, Decision, Motion
 from motions.rules.decisions import PROCEDURE, DecisionKind, UnknownWord, decision_kind
 from motions.services import bulk
-from motions.services.imports import one_by_one
+from motions.services.imports import motion_debates, one_by_one
 from motions.services.imports.records import Fault, Lack, Origin, Stored
 from motions.services.imports.upserts import RowRecord, Table
 from motions.services.imports.votes import VoteRecord, store_votes
@@ -44,7 +44,10 @@ def fingerprints(official_ids: Iterable[str]) -> dict[str, str]:
 def remove(official_ids: Iterable[str], *, now: datetime) -> int:
     """Let decisions that the source took back count no longer; the rows stay, as corrected."""
     rows = Decision.objects.filter(official_id__in=list(official_ids), source_removed_at=None)
-    return rows.update(source_removed_at=now, kind=DecisionKind.CORRECTED.value)
+    motions = set(rows.filter(kind=DecisionKind.SUBMITTED.value).values_list("motion", flat=True))
+    removed = rows.update(source_removed_at=now, kind=DecisionKind.CORRECTED.value)
+    motion_debates.link(motions)
+    return removed
 
 
 def store(records: Sequence[DecisionRecord]) -> Stored:
@@ -73,6 +76,7 @@ def _store(records: Sequence[DecisionRecord]) -> Stored:
         for number, key in enumerate(key for key in record.motion_ids if key in motions):
             rows_of.append(_row(record, number, motions[key], activities.get(record.activity_id)))
     stored.add(_TABLE.store(_once(_adopted(rows_of))))
+    motion_debates.link({*motions.values()})
     stored.add(store_votes([vote for record in about for vote in record.votes]))
     return stored
 

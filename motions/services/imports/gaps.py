@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import models
 
-from motions.models import Activity, ImportGap, Motion, Statement
+from motions.models import Activity, ImportGap, Letter, Motion, Statement
 from motions.services import bulk
 from motions.services.bulk import storable
 from motions.services.imports.records import Stored
@@ -18,6 +18,7 @@ THINGS: dict[str, type[models.Model]] = {
     ImportGap.Thing.MOTION: Motion,
     ImportGap.Thing.ACTIVITY: Activity,
     ImportGap.Thing.ORIGINAL: Statement,
+    ImportGap.Thing.LETTER: Letter,
 }
 """Where what is lacking stands under its official id once it is here."""
 EXCERPT = 2_000

@@ -38,14 +38,14 @@ class LetterFile:
 
 def waiting(*, source: str, since: date, today: date, most: int) -> Iterator[LetterFile]:
     """Announced letters since a day whose file is not here, the newest first."""
-    rows = _unread(source, today).filter(official_id__isnull=False, sent_on__gte=since)
+    rows = unread(source, today).filter(official_id__isnull=False, sent_on__gte=since)
     for pk, url in rows.order_by("-sent_on", "-pk").values_list("pk", "source_url")[:most]:
         yield LetterFile(pk, url.rpartition("did=")[2])
 
 
 def published(*, source: str, today: date, most: int) -> Iterator[LetterFile]:
     """Letters with an official publication whose file is not here, the newest first."""
-    rows = Publication.objects.filter(letter__in=_unread(source, today)).order_by("-letter__sent_on", "-pk")
+    rows = Publication.objects.filter(letter__in=unread(source, today)).order_by("-letter__sent_on", "-pk")
     yield from _of_publications(rows, most)
 
 
@@ -82,7 +82,8 @@ def read_files(files: Sequence[LetterFile], *, source: str, now: datetime) -> St
     return stored
 
 
-def _unread(source: str, today: date) -> LetterQuerySet:
+def unread(source: str, today: date) -> LetterQuerySet:
+    """Letters without a text that may be asked for today."""
     resting = AwaitedFile.objects.filter(letter=OuterRef("pk"), source=source, again_on__gt=today)
     return Letter.objects.filter(~Exists(resting), text="", sha256=None, source_removed_at=None)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from motions.models import Letter, Paper, Visibility
 from motions.rules.references import Reference
-from motions.services import bulk, subject_readings
+from motions.services import attachments, bulk, subject_readings
 from motions.services.imports import one_by_one, papers, same_letter, signatories
 from motions.services.imports.records import Fault, Origin, Stored
 from motions.services.imports.signatories import Signature
@@ -60,6 +60,8 @@ class _Letters(Table):
         stored.faults += places.faults
         signed = {record.origin.official_id: record.signed for record in records if record.signed}
         stored.words += signatories.store(signed)
+        ids = [record.origin.official_id for record in records]
+        attachments.follow({pk for (pk,) in bulk.among(Letter, "official_id", ids, "id")})
         return stored
 
 

@@ -2,7 +2,17 @@
 
 from django.db import IntegrityError, transaction
 
-from motions.models import Deadline, Evidence, FollowUpEvent, Letter, Place, Publication, Reading, Suggestion
+from motions.models import (
+    Attachment,
+    Deadline,
+    Evidence,
+    FollowUpEvent,
+    Letter,
+    Place,
+    Publication,
+    Reading,
+    Suggestion,
+)
 
 
 class BothRead(Exception):
@@ -18,6 +28,8 @@ def join(announced: Letter, kept: Letter) -> None:
     paper = announced.paper_id
     Publication.objects.filter(letter=announced).update(letter=kept)
     _keep_decisions(announced, kept)
+    Attachment.objects.filter(letter=announced).update(letter=kept)
+    Attachment.objects.filter(read_as=announced).update(read_as=kept)
     announced.delete()
     if columns:
         Letter.objects.filter(pk=kept.pk).update(**columns)

@@ -62,8 +62,13 @@ class Choice:
     terms_are_internal: bool = False
 
 
-def receive(*, file: BinaryIO, file_name: str, size: int, actor: "User | None", now: datetime) -> OfficeList:
-    """Keep the file and guess its columns. Raises NotAList (Dutch); then nothing is kept."""
+def receive(
+    *, file: BinaryIO, file_name: str, size: int, actor: "User | None", now: datetime, as_of: date | None = None
+) -> OfficeList:
+    """Keep the file and guess its columns; ``as_of`` is proposed as its day.
+
+    Raises NotAList (Dutch); then nothing is kept.
+    """
     require(actor, OFFICE_LIST)
     if size > settings.LETTER_MAX_BYTES:
         raise NotAList(f"Dit bestand is te groot. Het maximum is {settings.LETTER_MAX_BYTES // 1_000_000} MB.")
@@ -75,6 +80,7 @@ def receive(*, file: BinaryIO, file_name: str, size: int, actor: "User | None", 
     if not any(any(row.cells) for row in first):
         raise NotAList("In dit bestand staat geen tabel met regels.")
     office_list = OfficeList(file_name=storable(file_name)[-255:], sheet=sheet, uploaded_at=now, uploaded_by=actor)
+    office_list.as_of = as_of
     for name, value in guessed(first).items():
         setattr(office_list, name, value)
     file.seek(0)
