@@ -24,6 +24,7 @@ from motions.models.people import Group, Membership, Person
 from motions.models.publications import AwaitedFile, Publication
 from motions.models.readings import Candidate, Citation, CitedReference, Reading, Suggestion
 from motions.models.settlements import Settlement
+from motions.models.source_values import SourceValue
 from motions.models.subscriptions import Subscription
 from motions.models.transfers import Transfer, TransferItem
 
@@ -79,6 +80,7 @@ __all__ = [
     "Request",
     "Settlement",
     "Signatory",
+    "SourceValue",
     "SourceWord",
     "Stance",
     "Statement",

@@ -22,6 +22,7 @@ class ImportGap(models.Model):
         MOTION = "motion", "motie"
         ACTIVITY = "activity", "activiteit"
         ORIGINAL = "original", "oorspronkelijke toezegging"
+        DECISION = "decision", "besluit"
 
     source = models.CharField("bron", max_length=40)
     category = models.CharField("categorie", max_length=60)

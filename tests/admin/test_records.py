@@ -21,8 +21,8 @@ MODELS = [model for model in apps.get_app_config("motions").get_models() if not 
 WRITTEN_BY_SERVICES = {
     "AwaitedFile", "Candidate", "Citation", "CitedReference", "CorrectionRequest", "Deadline", "DeliveryState",
     "Evidence", "FollowUpEvent", "ImportCursor", "ImportFault", "ImportGap", "ImportRun", "ImportSighting", "JobRun",
-    "Message", "Notification", "OfficeListRow", "Publication", "Reading", "Settlement", "SourceWord", "Suggestion",
-    "Transfer", "TransferItem",
+    "Message", "Notification", "OfficeListRow", "Publication", "Reading", "Settlement", "SourceValue", "SourceWord",
+    "Suggestion", "Transfer", "TransferItem",
 }  # fmt: skip
 
 

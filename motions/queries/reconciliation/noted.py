@@ -28,11 +28,11 @@ def refused(slug: str, category: str, title: str, *, of: Sequence[str] = (), but
     )
 
 
-def lacking(slug: str, category: str, title: str, meaning: str, *, thing: ImportGap.Thing) -> Difference:
-    """Records of a category that name a thing that is not here."""
+def lacking(slug: str, category: str, title: str, meaning: str, *, thing: ImportGap.Thing, of: str = "") -> Difference:
+    """Records of a category, or ``of`` another one of the source, that name a thing that is not here."""
 
     def rows(since: date) -> QuerySet[ImportGap]:
-        return _gaps(Kind.LACKING, (category,))(since).filter(thing=thing)
+        return _gaps(Kind.LACKING, (of or category,))(since).filter(thing=thing)
 
     return Difference(
         slug=slug,
