@@ -13,6 +13,7 @@ from django.utils import timezone
 from motions.importers.everything import Sources, import_everything
 from motions.importers.http import Client
 from motions.services import job_runs, outbox, overdue, wishes
+from motions.services.imports import passes
 from motions.services.office_lists import work
 
 logger = logging.getLogger(__name__)
@@ -73,7 +74,10 @@ def work_on_lists(*, scheduled: bool = False) -> None:
 
 @shared_task(name="motions.tasks.import_official")
 def import_official(*, scheduled: bool = False) -> None:
-    """Read what is new at the official sources; a slot an hour, and none while IMPORT_NIGHTLY is off."""
+    """Read what is new at the official sources, and one category as a whole where that is long ago.
+
+    A slot an hour, and none while IMPORT_NIGHTLY is off.
+    """
     if scheduled and not settings.IMPORT_NIGHTLY:
         return
     now = timezone.now()
@@ -82,11 +86,14 @@ def import_official(*, scheduled: bool = False) -> None:
     if run is None:
         return
     sources = Sources(Client(settings.TWEEDEKAMER_URL), Client(settings.KOOP_URL), Client(settings.KOOP_SEARCH_URL))
-    imports = list(import_everything(sources, clock=timezone.now, today=timezone.localdate(now)))
+    today = timezone.localdate(now)
+    whole = passes.due(today=today, every=settings.IMPORT_WHOLE_EVERY)
+    imports = list(import_everything(sources, clock=timezone.now, today=today, whole=whole))
     stopped_by = " ".join(one.stopped_by for one in imports if one.stopped_by)
     summary = (
         f"seen={sum(one.seen for one in imports)} created={sum(one.created for one in imports)}"
         f" changed={sum(one.changed for one in imports)} faulty={sum(one.faulty for one in imports)}"
     )
     job_runs.finish(run=run, summary=summary, now=timezone.now())
-    logger.info("import_official %s slot=%s stopped_by=%s", summary, run.slot, stopped_by or "-")
+    said = summary, run.slot, ",".join(whole) or "-", stopped_by or "-"
+    logger.info("import_official %s slot=%s whole=%s stopped_by=%s", *said)

@@ -28,7 +28,7 @@ os.environ |= {
     **dict.fromkeys(("ALLOWED_HOSTS", "BASE_URL", "DEBUG", "EMAIL_URL", "LETTER_MAX_BYTES", "PORT"), ""),
     **dict.fromkeys(("DATABASE_POOL", "EMAIL_TIMEOUT", "NOTICES_FROM", "OFFICE_MAILBOX"), ""),
     **dict.fromkeys(("FOLLOW_FROM", "IMPORT_NIGHTLY", "KOOP_SEARCH_URL", "KOOP_URL", "TWEEDEKAMER_URL"), ""),
-    **dict.fromkeys(("DUE_SOON_DAYS", "SILENT_AFTER_DAYS"), ""),
+    **dict.fromkeys(("IMPORT_WHOLE_EVERY", "DUE_SOON_DAYS", "SILENT_AFTER_DAYS"), ""),
 }
 # pytest-django looked for the settings before this file was read, and leaves it to us to load the models.
 django.setup()

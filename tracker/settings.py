@@ -164,6 +164,8 @@ KOOP_SEARCH_URL = environment.service_address("KOOP_SEARCH_URL", "https://reposi
 FOLLOW_FROM = environment.day("FOLLOW_FROM")
 # Whether the schedule reads these sources every night; off, a machine without a network stays quiet.
 IMPORT_NIGHTLY = environment.flag("IMPORT_NIGHTLY", False)
+# After how many days each kind of record is read from its beginning again, one kind a night; 0 is never.
+IMPORT_WHOLE_EVERY = environment.whole_number("IMPORT_WHOLE_EVERY", 7, 0, 3_650)
 
 # An office whose receivers are in its own network may let webhooks go there, also over http.
 WEBHOOKS_ALLOW_PRIVATE = environment.flag("WEBHOOKS_ALLOW_PRIVATE", False)

@@ -10,6 +10,7 @@ from motions.models import (
     ImportRun,
     ImportSighting,
     Publication,
+    SourceValue,
     SourceWord,
 )
 
@@ -48,6 +49,12 @@ class SourceWordAdmin(ReadOnlyAdmin):
     date_hierarchy = "last_seen_at"
 
 
+@admin.register(SourceValue)
+class SourceValueAdmin(PartAdmin):
+    list_display = ("official_id", "category", "field", "value")
+    search_fields = ("official_id", "value")
+
+
 @admin.register(ImportCursor)
 class ImportCursorAdmin(ReadOnlyAdmin):
     list_display = ("category", "source", "token", "moved_at", "pass_began_at", "whole_at")
@@ -72,8 +79,13 @@ class PublicationAdmin(ReadOnlyAdmin):
 
 @admin.register(AwaitedFile)
 class AwaitedFileAdmin(ReadOnlyAdmin):
-    list_display = ("letter", "source", "problem", "tries", "again_on")
+    list_display = ("about", "source", "problem", "tries", "again_on")
     list_filter = ("source",)
-    search_fields = ("problem", "letter__subject")
-    related = ("letter",)
-    deferred = ("letter__text",)
+    search_fields = ("problem", "letter__subject", "motion__title")
+    related = ("letter", "motion__paper__dossier")
+    prefetched = ("motion__movers",)
+    deferred = ("letter__text", "motion__text")
+
+    @admin.display(description="brief of motie")
+    def about(self, file: AwaitedFile) -> str:
+        return str(file.letter or file.motion)

@@ -17,6 +17,7 @@ from django.urls import URLPattern
 from simple_history.admin import SimpleHistoryAdmin
 
 from motions.queries.item_search import separate_words
+from motions.services import source_values
 
 
 class LoadedSelect(AutocompleteSelect):
@@ -105,6 +106,18 @@ class HistoryAdmin(RecordAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
     """A record whose every edit is kept: who, when and what. An old version is shown, never put back in one click."""
 
     object_history_list_template = "admin/history_of_edits.html"
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """The source's values are kept before somebody writes others over them."""
+        source_values.keep(obj)
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """The same for the rows on the page."""
+        for row in formset.initial_forms:
+            if row.has_changed():
+                source_values.keep(row.instance)
+        super().save_formset(request, form, formset, change)
 
     def get_urls(self) -> list[URLPattern]:
         """Without the page that writes an old version over what services wrote since."""

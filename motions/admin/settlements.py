@@ -48,6 +48,11 @@ class SettlementAdmin(ReadOnlyAdmin):
     date_hierarchy = "made_at"
     related = ("made_by", "undone_by", "event", "decision")
     change_form_template = "admin/settlement.html"
+    fields = (
+        "title", "kind", "choice", "ours", "theirs", "reason", "made_at", "made_by", "event", "decision", "undone_at",
+        "undone_by", "record",
+    )  # fmt: skip
+    readonly_fields = ("kind",)
 
     @admin.display(description="verschil")
     def kind(self, settlement: Settlement) -> str:

@@ -15,6 +15,9 @@ from motions.services.imports import motion_follow_ups, runs, unadopted_follow_u
 
 logger = logging.getLogger(__name__)
 
+NEEDED_BY_NONE = frozenset({"Toezegging"})
+"""Categories behind which the others can be read as well: the register comes from a feed of its own."""
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -26,8 +29,13 @@ class Sources:
 
     def categories(self, *, since: date, today: date) -> dict[str, Category]:
         """What the Tweede Kamer has and what belongs to it, by name; letters, and texts of motions, since a day."""
-        texts = MotionTexts(self.koop, since)
-        return categories(self.tweedekamer, since=since, today=today) | {texts.name: texts}
+        chamber = categories(self.tweedekamer, since=since, today=today)
+        return chamber | self.texts(since=since, today=today)
+
+    def texts(self, *, since: date, today: date) -> dict[str, Category]:
+        """Texts of motions decided on since a day, by name."""
+        texts = MotionTexts(self.koop, since, today)
+        return {texts.name: texts}
 
     def publications(self, *, since: date, today: date) -> dict[str, Category]:
         """Published letters and written answers since a day, by name."""
@@ -39,16 +47,27 @@ class Sources:
 
 
 def import_everything(
-    sources: Sources, *, clock: Clock, today: date, only: Collection[str] = (), again: bool = False
+    sources: Sources,
+    *,
+    clock: Clock,
+    today: date,
+    only: Collection[str] = (),
+    again: bool = False,
+    whole: Collection[str] = (),
 ) -> Iterator[runs.Run]:
     """Read each category (or ``only`` some), and yield its run; then let follow-ups follow from the decisions.
 
-    A source that fails stops its categories behind it, which need what it did not give; the next call goes on there.
+    With ``again`` each is read from its beginning, else those that ``whole`` names. A source that fails stops its
+    categories behind it, which need what it did not give; the next call goes on there.
     """
     since = motion_follow_ups.follow_from(today=today)
-    for offered in (sources.categories(since=since, today=today), sources.publications(since=since, today=today)):
+    for offered in (
+        categories(sources.tweedekamer, since=since, today=today),
+        sources.texts(since=since, today=today),
+        sources.publications(since=since, today=today),
+    ):
         wanted = [category for name, category in offered.items() if not only or name in only]
-        yield from read_in_turn(wanted, clock=clock, again=again)
+        yield from read_in_turn(wanted, clock=clock, again=again, whole=whole)
     subjects = subject_readings.catch_up(since=since, now=clock())
     taken_back = unadopted_follow_ups.take_back(now=clock(), today=today)
     opened = motion_follow_ups.open_adopted(since=since, now=clock(), today=today)
@@ -77,10 +96,12 @@ def import_publications(
     yield from read_in_turn(wanted, clock=clock, again=again)
 
 
-def read_in_turn(wanted: Sequence[Category], *, clock: Clock, again: bool) -> Iterator[runs.Run]:
-    """Read categories of which one needs another; one that is stopped stops those behind it."""
+def read_in_turn(
+    wanted: Sequence[Category], *, clock: Clock, again: bool, whole: Collection[str] = ()
+) -> Iterator[runs.Run]:
+    """Read categories of which one needs another; one that is stopped stops those behind it that need it."""
     for category in wanted:
-        run = read(category, clock=clock, again=again)
+        run = read(category, clock=clock, again=again or category.name in whole)
         yield run
-        if run.stopped_by:
+        if run.stopped_by and category.name not in NEEDED_BY_NONE:
             return

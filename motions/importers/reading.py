@@ -1,16 +1,22 @@
 """How every source is read: page by page, what is new or changed stored, what is unusable named, the rest gone on."""
 
 import json
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from motions.services.imports import gaps, runs
+from django.db import DatabaseError
+
+from motions.services.database_faults import reason
+from motions.services.imports import gaps, one_by_one, runs
 from motions.services.imports.records import Fault, Stored
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+
+logger = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 
@@ -67,6 +73,9 @@ def read(category: Category, *, clock: Clock, actor: "User | None" = None, again
             kept, is_first = page.token, False
     except (SourceFailed, runs.Overtaken) as error:
         return runs.finish(run, now=clock(), stopped_by=str(error))
+    except DatabaseError as error:
+        logger.exception("import stopped category=%s", category.name)
+        return runs.finish(run, now=clock(), stopped_by=f"De database antwoordt niet: {reason(error)}")
     return runs.finish(run, now=clock())
 
 
@@ -74,9 +83,17 @@ def _take(
     run: runs.Run, category: Category, page: Page, *, expected: str, now: datetime, is_first: bool = False
 ) -> None:
     with runs.page(run, expected=expected, token=page.token, now=now, is_first=is_first):
-        stored = category.take(page.records, now=now)
+        stored = one_by_one.isolated(page.records, lambda some: category.take(some, now=now), _refused)
         stored.faults += [*page.faults, *page.notes]
         runs.count(run, seen=len(page.records) + len(page.faults), stored=stored, now=now)
+
+
+def _refused(raw: object, error: Exception) -> Stored:
+    """A record on which the import itself fails: named, and kept as a gap until it is taken over."""
+    key = raw.get("Id") if isinstance(raw, dict) else None
+    named = key if isinstance(key, str) else ""
+    fault = Fault(named, f"Het record is niet over te nemen: {reason(error)}", excerpt(raw))
+    return Stored(faults=[fault], seen=[named] if named else [], refused={named} if named else set())
 
 
 def excerpt(raw: object) -> str:

@@ -25,6 +25,7 @@ from motions.models.people import Group, Membership, Person
 from motions.models.publications import AwaitedFile, Publication
 from motions.models.readings import Candidate, Citation, CitedReference, Place, Reading, Suggestion
 from motions.models.settlements import Settlement
+from motions.models.source_values import SourceValue
 from motions.models.subscriptions import Subscription
 from motions.models.transfers import Transfer, TransferItem
 
@@ -82,6 +83,7 @@ __all__ = [
     "Request",
     "Settlement",
     "Signatory",
+    "SourceValue",
     "SourceWord",
     "Stance",
     "Statement",

@@ -23,6 +23,7 @@ class ImportGap(models.Model):
         ACTIVITY = "activity", "activiteit"
         ORIGINAL = "original", "oorspronkelijke toezegging"
         LETTER = "letter", "brief"
+        DECISION = "decision", "besluit"
 
     source = models.CharField("bron", max_length=40)
     category = models.CharField("categorie", max_length=60)

@@ -1,9 +1,10 @@
-"""Official publications (KOOP) of letters, and letters whose file could not be had or read yet."""
+"""Official publications (KOOP) of letters, and letters and motions whose text could not be had or read yet."""
 
 from django.db import models
 from django.db.models import Q
 
 from motions.models.letters import Letter
+from motions.models.motions import Motion
 from motions.models.source import SourceRecord
 
 
@@ -28,9 +29,14 @@ class Publication(SourceRecord):
 
 
 class AwaitedFile(models.Model):
-    """A letter whose file a source did not give, or that cannot be read: how often it was tried, and when next."""
+    """A letter or motion whose text a source did not give, or that cannot be read: how often tried, when next."""
 
-    letter = models.ForeignKey(Letter, models.CASCADE, related_name="awaited_files", verbose_name="brief")
+    letter = models.ForeignKey(
+        Letter, models.CASCADE, null=True, blank=True, related_name="awaited_files", verbose_name="brief"
+    )
+    motion = models.ForeignKey(
+        Motion, models.CASCADE, null=True, blank=True, related_name="awaited_files", verbose_name="motie"
+    )
     source = models.CharField("bron", max_length=40)
     tries = models.PositiveSmallIntegerField("keer geprobeerd", default=0)
     again_on = models.DateField("weer vragen op", db_index=True)
@@ -39,8 +45,15 @@ class AwaitedFile(models.Model):
     class Meta:
         verbose_name = "tekst die ontbreekt"
         verbose_name_plural = "teksten die ontbreken"
-        ordering = ("again_on", "letter")
-        constraints = [models.UniqueConstraint(fields=("letter", "source"), name="awaited_file_once")]
+        ordering = ("again_on", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=("letter", "source"), name="awaited_file_once"),
+            models.UniqueConstraint(fields=("motion", "source"), name="awaited_motion_once"),
+            models.CheckConstraint(
+                condition=Q(letter__isnull=False, motion__isnull=True) | Q(letter__isnull=True, motion__isnull=False),
+                name="awaited_file_of_one",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.letter}: {self.problem}"
+        return f"{self.letter or self.motion}: {self.problem}"

@@ -10,7 +10,7 @@ from motions.models import Decision, FollowUp, FollowUpEvent, Motion, Settlement
 from motions.rules.decisions import DecisionKind, register_outcome
 from motions.rules.follow_ups import STATE_AFTER, EventKind
 from motions.rules.reconciling import LAPSED_WORD
-from motions.services import events
+from motions.services import events, source_values
 from motions.services.acts import Act
 from motions.services.follow_ups import change_by_hand, decide
 from motions.services.imports.register_follow_ups import REGISTER
@@ -94,6 +94,7 @@ def restore(settlement: Settlement, act: Act) -> None:
 def _change(decision: Decision, kind: DecisionKind, act: Act) -> None:
     require(act.actor, CHANGE_DECISION)
     row = Decision.objects.select_for_update().get(pk=decision.pk)
+    source_values.keep(row)
     row.kind = kind.value
     row._history_user = act.actor  # type: ignore[attr-defined]  # simple_history reads it
     try:

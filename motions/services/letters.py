@@ -16,7 +16,7 @@ from motions.analysis.letters import read_letter
 from motions.extraction import Extraction, Limits, extract
 from motions.models import Letter, Office, Paper, Reading, Signatory, Visibility
 from motions.rules.references import NotAReference, Reference, parse_normal_form
-from motions.services import attachments, readings
+from motions.services import attachments, readings, source_values
 from motions.services.calendars import current_calendar
 from motions.services.papers import paper_of
 from motions.services.permissions import ADD_LETTER, CHANGE_LETTER, require
@@ -90,6 +90,7 @@ def set_date(*, letter: Letter, sent_on: date, actor: "User", now: datetime) -> 
     letter.sent_on = sent_on
     analysis = read_letter(letter.text, sent_on=sent_on, calendar=current_calendar())
     with transaction.atomic():
+        source_values.keep(letter)
         letter.save(update_fields=["sent_on"])
         return readings.store(letter=letter, analysis=analysis, now=now)
 

@@ -55,6 +55,7 @@ from motions.models import (
     Request,
     Settlement,
     Signatory,
+    SourceValue,
     SourceWord,
     Statement,
     Subscription,
@@ -335,6 +336,9 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
     Settlement: lambda: Settlement.objects.create(
         difference="moties-ingevoerd", record=str(_next(Settlement)), choice="kept", reason="Zo.", made_at=NOW,
         made_by=make_user(f"s{_next(Settlement)}"),
+    ),
+    SourceValue: lambda: SourceValue.objects.create(
+        category="Motie", official_id=f"m{SourceValue.objects.count()}", field="title", value="Varen"
     ),
     SourceWord: lambda: SourceWord.objects.create(
         source="Tweede Kamer", field="BesluitSoort", word=f"Woord {_next(SourceWord)}", first_seen_at=NOW,

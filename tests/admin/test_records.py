@@ -22,7 +22,7 @@ WRITTEN_BY_SERVICES = {
     "Attachment", "AwaitedFile", "Candidate", "Citation", "CitedReference", "CorrectionRequest", "Deadline",
     "DeliveryState", "Evidence", "FollowUpEvent", "ImportCursor", "ImportFault", "ImportGap", "ImportRun",
     "ImportSighting", "JobRun", "Message", "Notification", "OfficeListRow", "Publication", "Reading", "Settlement",
-    "SourceWord", "Suggestion", "Transfer", "TransferItem",
+    "SourceValue", "SourceWord", "Suggestion", "Transfer", "TransferItem",
 }  # fmt: skip
 
 

@@ -6,15 +6,17 @@ from typing import Any
 
 import pytest
 from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
 
 from motions.importers.http import Client
 from motions.importers.reading import Category, read
 from motions.importers.tweedekamer.categories import categories
-from motions.models import ImportCursor, ImportFault, ImportRun, Motion, Paper
+from motions.models import ImportCursor, ImportFault, ImportGap, ImportRun, Motion, Paper, SourceWord, Vote
 from motions.services.imports import runs
 from motions.services.imports.records import Stored
 from tests.importers.conftest import NOW, Import
-from tests.importers.records import dossier, zaak
+from tests.importers.records import besluit, dossier, stemming, zaak
+from tests.poison import refuse
 from tests.replay.records import Given, Record
 from tests.replay.server import ReplayServer
 
@@ -101,11 +103,29 @@ def test_whole_pages_are_tried_again_after_a_heavy_one(given: Given, server: Rep
     assert sum("top=50" in path for path in server.script.seen) < 8
 
 
-def test_record_that_the_service_cannot_give_stops_the_run_right_before_it(
+def test_record_that_the_service_cannot_give_is_named_and_the_rest_goes_on(
     given: Given, server: ReplayServer, run_import: Import
 ) -> None:
     given.rows["Zaak"] = many(600)
     server.script.poison = frozenset({zaak(333)["Id"]})
+
+    run = run_import("Motie")
+
+    assert (run.created, run.stopped_by) == (599, "")
+    assert not Motion.objects.filter(official_id=zaak(333)["Id"]).exists()
+    named = [problem for problem in ImportFault.objects.values_list("problem", flat=True) if "één record" in problem]
+    assert len(named) == 1
+    assert many(332)[-1]["ApiGewijzigdOp"] in named[0] or many(250)[-1]["ApiGewijzigdOp"] in named[0]
+
+    server.script.poison = frozenset()
+    assert run_import("Motie", again=True).created == 1
+
+
+def test_two_records_in_a_row_that_the_service_cannot_give_stop_the_run_before_them(
+    given: Given, server: ReplayServer, run_import: Import
+) -> None:
+    given.rows["Zaak"] = many(600)
+    server.script.poison = frozenset({zaak(333)["Id"], zaak(334)["Id"]})
 
     run = run_import("Motie")
 
@@ -199,9 +219,72 @@ def test_record_that_the_database_refuses_is_named_and_its_page_kept(given: Give
     assert {zaak(1)["Id"], zaak(4)["Id"]} <= stored
     assert run.created == len(stored) == Paper.objects.count()
     assert run.seen == 4
-    if connection.vendor == "postgresql":
-        assert set(faults()) == {zaak(2)["Id"], zaak(3)["Id"]}
-        assert all(problem.startswith("De database weigert dit record: ") for problem in faults().values())
+    # SQLite takes a text of any length.
+    assert set(faults()) == {zaak(3)["Id"]} | ({zaak(2)["Id"]} if connection.vendor == "postgresql" else set())
+    assert all(problem.startswith("De database weigert dit record: ") for problem in faults().values())
+    assert "\ud800" not in "".join(Motion.objects.values_list("title", flat=True))
+
+
+def test_record_that_only_the_database_refuses_is_named_and_asked_few_times(given: Given, run_import: Import) -> None:
+    given.rows["Zaak"] = many(250)
+    refuse("motions_motion", f"NEW.official_id = '{zaak(77)['Id']}'", event="INSERT")
+
+    with CaptureQueriesContext(connection) as asked:
+        run = run_import("Motie")
+
+    assert (run.created, run.faulty, run.stopped_by) == (249, 1, "")
+    assert "vergif" in faults()[zaak(77)["Id"]]
+    assert ImportGap.objects.get().official_id == zaak(77)["Id"]
+    assert sum(query["sql"].startswith("SAVEPOINT") for query in asked) < 40
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"Id": "a\x00b"},
+        {"Id": "\ud800"},
+        {"Id": "x" * 500},
+        {"ApiGewijzigdOp": "z" * 2_000},
+        {"ApiGewijzigdOp": None},
+        {"Kamerstukdossier": [{"Nummer": 10**30, "Toevoeging": None}]},
+        {"VervangenVanuit": [{"Id": 7}]},
+    ],
+    ids=["NUL in id", "half character in id", "long id", "no moment", "without moment", "huge number", "odd link"],
+)
+def test_odd_record_holds_no_other_up_and_the_next_night_neither(
+    odd: dict[str, Any], given: Given, run_import: Import
+) -> None:
+    given.rows["Zaak"] = [zaak(1), zaak(2) | odd, zaak(3), zaak(4, "Motie over 😀 en \\u0000")]
+
+    for _ in range(2):
+        assert run_import("Motie").stopped_by == ""
+
+    assert {zaak(1)["Id"], zaak(3)["Id"]} <= set(Motion.objects.values_list("official_id", flat=True))
+    assert ImportCursor.objects.get().token == zaak(4)["ApiGewijzigdOp"]
+    assert Motion.objects.get(official_id=zaak(4)["Id"]).title == "Motie over 😀 en \\u0000"
+
+
+def test_vote_without_a_word_is_named_and_the_others_are_stored(given: Given, run_import: Import) -> None:
+    votes = [stemming(1, "CDA", 5, Soort=None), stemming(2, "SP", 5)]
+    given.rows |= {"Zaak": [zaak(1)], "Besluit": [besluit(1, "Stemmen - aangenomen", Stemming=votes)]}
+    run_import("Motie")
+
+    run = run_import("Besluit")
+
+    assert (run.stopped_by, list(Vote.objects.values_list("voter", flat=True))) == ("", ["SP"])
+    assert faults() == {votes[0]["Id"]: "Onbekende stem: “”."}
+
+
+def test_vote_for_an_unknown_group_is_kept_by_its_name_and_listed(given: Given, run_import: Import) -> None:
+    votes = [stemming(1, "Lijst Onbekend", 3), stemming(2, "SP", 5)]
+    given.rows |= {"Zaak": [zaak(1)], "Besluit": [besluit(1, "Stemmen - aangenomen", Stemming=votes)]}
+    run_import("Motie")
+
+    run = run_import("Besluit")
+
+    assert (run.faulty, run.stopped_by) == (0, "")
+    assert Vote.objects.get(voter="Lijst Onbekend").group is None
+    assert SourceWord.objects.filter(field="ActorFractie", word="Lijst Onbekend").exists()
 
 
 def test_filter_with_too_many_nodes_is_refused_by_the_service(server: ReplayServer) -> None:

@@ -1,17 +1,20 @@
 """The command and the nightly task: everything in order, nothing at all where it was not asked for."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
+from django.utils import timezone
 
-from motions.models import FollowUp, ImportRun, JobRun
+from motions.models import FollowUp, ImportCursor, ImportGap, ImportRun, JobRun
+from motions.services import job_runs
 from motions.tasks import import_official
 from tests.importers.publications import kamerstuk
 from tests.importers.records import besluit, dossier, zaak
+from tests.importers.register import entry
 from tests.replay.records import Given
 from tests.replay.server import ReplayServer
 
@@ -64,7 +67,19 @@ def test_source_that_refuses_stops_what_needs_it_and_says_so(server: ReplayServe
     with pytest.raises(CommandError, match=r"HTTP 400.*de volgende keer gaat het daar verder"):
         run_command(server)
 
-    assert list(ImportRun.objects.values_list("category", flat=True)) == ["Fractie"]
+    assert list(ImportRun.objects.order_by("pk").values_list("category", flat=True)) == ["Fractie", "Motietekst"]
+
+
+def test_register_that_is_down_does_not_hold_up_letters_and_texts(server: ReplayServer, db: None) -> None:
+    server.script.faults = {11: "400"}
+
+    with pytest.raises(CommandError, match="HTTP 400"):
+        run_command(server)
+
+    assert server.script.seen[10].startswith("/SyncFeed")
+    stopped = dict(ImportRun.objects.values_list("category", "stopped_by"))
+    assert [name for name, reason in stopped.items() if reason] == ["Toezegging"]
+    assert {"Brief regering", "Brieftekst", "Motietekst"} <= stopped.keys()
 
 
 def test_nightly_task_does_nothing_until_it_is_switched_on_and_then_once(
@@ -83,7 +98,40 @@ def test_nightly_task_does_nothing_until_it_is_switched_on_and_then_once(
 
     with override_settings(IMPORT_NIGHTLY=True, **addresses):
         import_official(scheduled=True)
+        run = JobRun.objects.get()
+        assert (run.job, run.summary) == ("import_official", "seen=5 created=3 changed=1 faulty=0")
+        # The second call may fall in the next hour: that slot is taken as well.
+        take_next_hour(run)
+        asked = len(server.script.seen)
         import_official(scheduled=True)
+        assert len(server.script.seen) == asked
 
-    run = JobRun.objects.get()
-    assert (run.job, run.summary) == ("import_official", "seen=5 created=3 changed=1 faulty=0")
+
+def test_nightly_task_reads_one_category_a_night_as_a_whole_and_shows_what_is_gone(
+    given: Given, server: ReplayServer, db: None
+) -> None:
+    given.rows["Zaak"] = [zaak(1), zaak(2)]
+    given.entries["Toezegging"] = [entry(1), entry(2)]
+    addresses = {
+        "TWEEDEKAMER_URL": server.address,
+        "KOOP_URL": server.koop_address,
+        "KOOP_SEARCH_URL": server.search_address,
+    }
+    with override_settings(IMPORT_NIGHTLY=True, **addresses):
+        import_official()
+        given.rows["Zaak"].pop(0)
+        given.entries["Toezegging"].pop(0)
+        import_official()
+        assert not ImportGap.objects.exists()
+
+        ImportCursor.objects.update(whole_at=timezone.now() - timedelta(days=8))
+        import_official()
+        assert list(ImportGap.objects.values_list("official_id", flat=True)) == [zaak(1)["Id"]]
+        import_official()
+
+    assert set(ImportGap.objects.values_list("official_id", "kind")) == {(zaak(1)["Id"], "unseen"), ("t1", "unseen")}
+
+
+def take_next_hour(run: JobRun) -> None:
+    following = run.started_at + timedelta(hours=1)
+    job_runs.take_slot(job=run.job, slot=job_runs.slot_of(following, minutes=60), now=following)

@@ -1,6 +1,6 @@
 """An adopted motion's own text opens what it asks: from the decision's day, of whom it asks it, with its own term."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from django.test import override_settings
 from motions.importers.http import Client
 from motions.importers.koop.motion_texts import MotionTexts
 from motions.importers.reading import read
-from motions.models import Cabinet, FollowUp, ImportFault, ImportRun, Motion, Notification, Request
+from motions.models import AwaitedFile, Cabinet, FollowUp, ImportFault, ImportRun, Motion, Notification, Request
 from motions.services.imports.motion_follow_ups import follow_from, open_adopted
 from tests.builders import make_ministry
 from tests.importers.conftest import NOW, Import
@@ -49,9 +49,9 @@ def adopt(
     return Motion.objects.get()
 
 
-def texts(server: ReplayServer, *, since: date = SINCE) -> ImportRun:
-    client = Client(server.koop_address, wait=lambda seconds: None)
-    return read(MotionTexts(client, since), clock=lambda: NOW)
+def texts(server: ReplayServer, *, since: date = SINCE, days_later: int = 0) -> ImportRun:
+    client, now = Client(server.koop_address, wait=lambda seconds: None), NOW + timedelta(days=days_later)
+    return read(MotionTexts(client, since, now.date()), clock=lambda: now)
 
 
 def opened(since: date = SINCE) -> int:
@@ -164,18 +164,39 @@ def test_ministry_that_had_ended_is_not_made_responsible(given: Given, run_impor
     assert FollowUp.objects.get().ministry is None
 
 
-def test_text_not_yet_published_is_asked_for_again(
+def test_text_not_yet_published_is_asked_for_again_after_pauses_that_grow(
     given: Given, run_import: Import, server: ReplayServer, publications: None
 ) -> None:
     adopt(given, run_import, number=629, file=31524)
     file = given.publications.pop("kst-31524-629")
-    run = texts(server)
-    assert (run.seen, run.faulty, run.stopped_by) == (1, 0, "")
+
+    asked_on = [day for day in range(40) if texts(server, days_later=day).seen]
+
+    assert asked_on == [0, 1, 3, 7, 15, 31]
+    awaited = AwaitedFile.objects.get()
+    assert (awaited.motion, awaited.tries, awaited.again_on) == (Motion.objects.get(), 6, date(2026, 5, 2))
+    assert not ImportFault.objects.exists()
 
     given.publications["kst-31524-629"] = file
 
-    assert texts(server).changed == 1
+    assert texts(server, days_later=60).seen == 0
+    assert texts(server, days_later=61).changed == 1
+    assert texts(server, days_later=62).seen == 0
+    assert not AwaitedFile.objects.exists()
+
+
+def test_text_that_the_publisher_refuses_is_named_and_put_off_and_the_others_come(
+    given: Given, run_import: Import, server: ReplayServer, publications: None
+) -> None:
+    adopt(given, run_import, number=629, file=31524)
+    server.script.faults = {len(server.script.seen) + 1: "403"}
+
+    run = texts(server)
+
+    assert (run.faulty, run.stopped_by) == (1, "")
+    assert AwaitedFile.objects.get().problem.startswith("De bron weigert de vraag (HTTP 403)")
     assert texts(server).seen == 0
+    assert texts(server, days_later=1).changed == 1
 
 
 def test_text_of_another_motion_and_hostile_text_are_named_and_not_stored(
@@ -185,9 +206,9 @@ def test_text_of_another_motion_and_hostile_text_are_named_and_not_stored(
     entities = b'<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>'
     bomb = b'<?xml version="1.0"?>' + entities + b"<officiele-publicatie>&b;</officiele-publicatie>"
 
-    for wrong in (given.publications["kst-32043-640"], bomb, b"<html>Onderhoud</html>"):
+    for day, wrong in ((0, given.publications["kst-32043-640"]), (1, bomb), (3, b"<html>Onderhoud</html>")):
         given.publications["kst-31524-629"] = wrong
-        assert (texts(server).faulty, Motion.objects.get().text) == (1, "")
+        assert (texts(server, days_later=day).faulty, Motion.objects.get().text) == (1, "")
 
     problems = ImportFault.objects.order_by("pk").values_list("problem", flat=True)
     assert problems[0] == "De tekst noemt een ander nummer (kst-32043-640)."

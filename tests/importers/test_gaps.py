@@ -123,6 +123,78 @@ def test_decision_that_is_left_out_on_purpose_is_no_gap(
     assert gaps() == []
 
 
+def test_vote_that_comes_before_its_decision_waits_for_it(given: Given, run_import: Import) -> None:
+    given.rows |= {"Zaak": [zaak(1)], "Stemming": [stemming(1, "CDA", 5)]}
+    run_import("Motie")
+    run_import("Stemming")
+    assert gaps("category", "official_id", "kind", "thing", "problem") == [
+        ("Stemming", stemming(1, "CDA", 5)["Id"], "lacking", "decision", "Noemt een besluit dat hier niet is.")
+    ]
+
+    given.rows["Besluit"] = [besluit(1, "Stemmen - aangenomen")]
+    run_import("Besluit")
+    run = run_import("Stemming")
+
+    assert (run.created, gaps(), Vote.objects.get().voter) == (1, [], "CDA")
+
+
+def test_vote_that_changed_while_its_decision_waits_for_the_motion_counts_as_it_is_now(
+    given: Given, run_import: Import
+) -> None:
+    given.rows["Besluit"] = [besluit(1, "Stemmen - aangenomen", Stemming=[stemming(1, "CDA", 5)])]
+    run_import("Besluit")
+    given.rows["Stemming"] = [stemming(1, "CDA", 5, Soort="Tegen", ApiGewijzigdOp=LATER)]
+    run_import("Stemming")
+
+    given.rows["Zaak"] = [zaak(1)]
+    for name in ("Motie", "Besluit", "Stemming"):
+        run_import(name)
+
+    assert (Vote.objects.get().choice, gaps()) == ("against", [])
+
+
+def test_vote_that_waited_does_not_replace_the_newer_one_that_came_with_the_decision(
+    given: Given, run_import: Import
+) -> None:
+    given.rows |= {"Zaak": [zaak(1)], "Stemming": [stemming(1, "CDA", 5)]}
+    run_import("Motie")
+    run_import("Stemming")
+    corrected = stemming(1, "CDA", 5, Soort="Tegen", ApiGewijzigdOp=LATER)
+    given.rows |= {"Besluit": [besluit(1, "Stemmen - aangenomen", Stemming=[corrected])], "Stemming": []}
+    run_import("Besluit")
+
+    run_import("Stemming")
+
+    assert (Vote.objects.get().choice, gaps()) == ("against", [])
+
+
+def test_vote_on_what_is_no_motion_waits_until_decisions_were_read_and_not_any_longer(
+    given: Given, run_import: Import
+) -> None:
+    bill = [{"Id": "w1", "Soort": "Wetgeving"}]
+    given.rows |= {
+        "Besluit": [besluit(2, "Stemmen - aangenomen", Zaak=bill, ApiGewijzigdOp="2026-01-27T09:00:30Z")],
+        "Stemming": [
+            stemming(1, "CDA", 5, Besluit_Id=besluit(2, "")["Id"], ApiGewijzigdOp="2026-01-27T09:00:20Z"),
+            stemming(2, "SP", 5, Besluit_Id=besluit(2, "")["Id"], ApiGewijzigdOp="2026-01-27T09:01:20Z"),
+        ],
+    }
+    run_import("Besluit")
+    run_import("Stemming")
+    assert [gap[0] for gap in gaps()] == [stemming(1, "", 0)["Id"], stemming(2, "", 0)["Id"]]
+
+    given.rows["Besluit"].append(besluit(3, "Stemmen - verworpen", Zaak=bill, ApiGewijzigdOp=LATER))
+    run_import("Besluit", now=NOW + timedelta(days=1))
+    run_import("Stemming", now=NOW + timedelta(days=1))
+
+    assert (gaps(), Vote.objects.count()) == ([], 0)
+
+    given.rows["Stemming"].append(stemming(3, "PVV", 5, Besluit_Id="elders", ApiGewijzigdOp="2026-01-28T09:00:00Z"))
+    run_import("Stemming", now=NOW + timedelta(days=1))
+
+    assert gaps() == []
+
+
 def test_unknown_vote_is_a_gap_until_the_source_corrects_it(given: Given, run_import: Import) -> None:
     given.rows["Zaak"] = [zaak(1)]
     run_import("Motie")

@@ -72,7 +72,7 @@ def test_2_of_many_decisions_the_latest_by_its_meeting_counts_and_proposals_do_n
         "Zaak": [zaak(1)],
         "Besluit": [
             *(on_motion(real[word], n, day) for n, (word, day) in enumerate(course.items(), 1)),
-            on_motion(sample(opendata, "besluit_voorstel"), 5, "2026-03-12"),
+            on_motion(sample(opendata, "besluit_voorstel") | {"BesluitSoort": "Stemmen - verworpen"}, 5, "2026-03-12"),
             *(row | {"Verwijderd": False} for row in sample(opendata, "besluiten_met_stemming_en_zaak")),
         ],
     }

@@ -13,6 +13,7 @@ from motions.services.office_lists import applying, making, taking_back, work
 from motions.services.office_lists.work import READ_AT_ONCE, WRITE_AT_ONCE
 from motions.tasks import work_on_lists
 from tests.office_lists.lists import HEADER, NOW, clock, csv_of, look_at, outcomes
+from tests.poison import refuse
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +107,43 @@ def test_looking_takes_the_same_number_of_statements_for_10_and_100_rows(anna: U
 
     assert READ_AT_ONCE > 2 * 100
     assert counted[0] == counted[1]
+
+
+def test_row_that_the_database_refuses_is_named_and_the_others_are_taken_over(anna: User) -> None:
+    office_list = look_at(SOME, actor=anna)
+    applying.start(office_list=office_list, actor=anna, now=clock())
+    refuse("motions_officelistrow", "NEW.number = 9 AND NEW.outcome = 'done'", event="UPDATE")
+
+    work.go_on(office_list, clock=clock)
+
+    assert office_list.state == "applied"
+    left = office_list.rows.get(outcome="left")
+    assert (left.number, left.says[-1].startswith("Niet overgenomen: ")) == (9, True)
+    assert "vergif" in left.says[-1]
+    assert Commitment.objects.count() == office_list.rows.filter(outcome="done").count() == 2 * WRITE_AT_ONCE + 2
+
+
+def test_row_that_the_database_refuses_to_take_back_is_named_and_the_others_are(anna: User) -> None:
+    office_list = look_at(SOME, actor=anna)
+    applying.start(office_list=office_list, actor=anna, now=clock())
+    work.go_on(office_list, clock=clock)
+    refuse("motions_officelistrow", "NEW.number = 9 AND NEW.outcome = 'taken_back'", event="UPDATE")
+    taking_back.start(office_list=office_list, actor=anna, now=clock())
+
+    work.go_on(office_list, clock=clock)
+
+    assert office_list.state == "taken_back"
+    kept = office_list.rows.get(outcome="kept")
+    assert (kept.number, "Niet teruggenomen: " in kept.says[-1]) == (9, True)
+    assert Commitment.objects.standing().count() == 1
+
+
+def test_row_that_the_database_does_not_keep_is_named_in_the_preview_and_the_others_are_read(anna: User) -> None:
+    refuse("motions_officelistrow", "NEW.number = 9 AND NEW.plan <> 'faulty'", event="INSERT")
+
+    office_list = look_at(SOME, actor=anna)
+
+    assert (office_list.state, office_list.rows.count()) == ("read", 2 * WRITE_AT_ONCE + 3)
+    faulty = office_list.rows.get(plan="faulty")
+    assert faulty.number == 9
+    assert faulty.problems[0]["message"].startswith("Deze regel is niet te verwerken: ")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from motions.models import Activity, Commitment, Decision, FollowUp, ImportGap, Letter, Motion, Statement
+from motions.models import Activity, Commitment, Decision, FollowUp, ImportGap, Letter, Motion, SourceValue, Statement
 from motions.queries.reconciliation.catalogue import by_slug
 from tests.builders import NOW, make_commitment, make_follow_up, make_letter, make_ministry, make_motion, make_paper
 
@@ -108,6 +108,23 @@ def _official_decision(number: int, **overrides: Any) -> Decision:
     return decide(official_motion(number, text="x"), "held", official_id=f"d{number}", **overrides)
 
 
+def _edited_by_hand(category: str, make: Callable[[int], Any], field: str, theirs: str) -> Callable[[int], str]:
+    def made(number: int) -> str:
+        row = make(number)
+        SourceValue.objects.create(category=category, official_id=row.official_id, field=field, value=theirs)
+        return str(row.pk)
+
+    return made
+
+
+def _said_otherwise(number: int, **overrides: Any) -> str:
+    commitment = registered(number)
+    commitment.save()
+    said = {"said_on": commitment.promised_on, "quote": commitment.wording} | overrides
+    Statement.objects.create(commitment=commitment, official_id=commitment.official_id, **said)
+    return str(commitment.pk)
+
+
 def _official_letter(number: int, **overrides: Any) -> Letter:
     return make_letter(official_id=f"l{number}", **overrides)
 
@@ -119,12 +136,16 @@ MAKERS: dict[str, Callable[[int], str]] = {
     "moties-verwijderd": lambda number: str(official_motion(number, source_removed_at=NOW).pk),
     "moties-anders-besloten": _otherwise,
     "opvolging-zonder-aanneming": _followed,
+    "moties-ander-onderwerp": _edited_by_hand("Motie", official_motion, "title", "Varen"),
+    "moties-andere-dag": _edited_by_hand("Motie", official_motion, "submitted_on", "2020-01-01"),
     "moties-niet-gezien": _unseen("Motie", official_motion),
     "besluiten-geweigerd": _noted("refused", "Stemming"),
     "besluiten-zonder-motie": _noted("lacking", "Besluit"),
+    "stemmen-zonder-besluit": _noted("lacking", "Stemming", thing="decision"),
     "besluiten-ingevoerd": _typed_decision,
     "besluiten-verwijderd": lambda number: str(_official_decision(number, source_removed_at=NOW).pk),
     "besluiten-gewijzigd": _edited,
+    "besluiten-andere-dag": _edited_by_hand("Besluit", _official_decision, "decided_on", "2020-01-01"),
     "besluiten-niet-gezien": _unseen("Besluit", _official_decision),
     "toezeggingen-geweigerd": _noted("refused", "Toezegging"),
     "toezeggingen-zonder-debat": _noted("lacking", "Toezegging", thing="activity"),
@@ -134,11 +155,15 @@ MAKERS: dict[str, Callable[[int], str]] = {
     "toezeggingen-verwijderd": lambda number: str(registered(number, source_removed_at=NOW).pk),
     "toezeggingen-anders": _standing,
     "toezeggingen-elders": _elsewhere,
+    "toezeggingen-andere-tekst": lambda number: _said_otherwise(number, quote="Het register zegt dit."),
+    "toezeggingen-andere-dag": lambda number: _said_otherwise(number, said_on=date(2020, 1, 1)),
     "toezeggingen-niet-gezien": _unseen("Toezegging", registered),
     "brieven-geweigerd": _noted("refused", "Brief regering"),
     "brieven-zonder-tekst": lambda number: str(_official_letter(number, text="").pk),
     "brieven-ingevoerd": lambda number: str(make_letter(subject=f"Brief {number}").pk),
     "brieven-verwijderd": lambda number: str(_official_letter(number, source_removed_at=NOW).pk),
+    "brieven-ander-onderwerp": _edited_by_hand("Brief regering", _official_letter, "subject", "Varen"),
+    "brieven-andere-dag": _edited_by_hand("Brief regering", _official_letter, "sent_on", "2020-01-01"),
     "brieven-niet-gezien": _unseen("Brief regering", _official_letter),
     "overige-geweigerd": _noted("refused", "Persoon"),
 }

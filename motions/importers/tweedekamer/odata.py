@@ -6,6 +6,7 @@ its content. The service gives at most 250 records a page, and a link to the nex
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,8 @@ from motions.services.imports.records import Fault
 
 CHANGED = "ApiGewijzigdOp"
 PAGE = 250
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
+"""As in 2024-02-19T16:30:55.6541309Z."""
 PIECES = (50, 10, 1)
 """Records asked for at once where the service fails on a page."""
 
@@ -59,9 +62,12 @@ class OData:
             try:
                 answer = self._page(link, None) if link else self._page(entity, params | pace.piece(skip))
             except TooHeavy as error:
-                pace.slow_down(error)
                 link = ""
-                continue
+                if pace.slow_down(error):
+                    continue
+                answer = self._behind(entity, params | pace.piece(skip + 1), error)
+                pace.left_out(params, skip, error)
+                skip += 1
             records = answer["value"]
             skip += len(records)
             link = answer.get("@odata.nextLink") or ""
@@ -70,6 +76,13 @@ class OData:
             yield records, has_next
             if not has_next:
                 return
+
+    def _behind(self, entity: str, params: dict[str, str], failure: TooHeavy) -> dict[str, Any]:
+        """The record behind one that the service cannot give. Raises the failure where it gives that neither."""
+        try:
+            return self._page(entity, params)
+        except TooHeavy:
+            raise failure from None
 
     def _page(self, path: str, params: dict[str, str] | None) -> dict[str, Any]:
         body = self._client.get(path, params)
@@ -102,13 +115,19 @@ class _Pace:
         """Whether more may follow a piece: the service does not say so where ``$top`` was asked."""
         return 0 < self._size <= len(records)
 
-    def slow_down(self, failure: TooHeavy) -> None:
-        """Ask for less from now on. Raises the failure when that is impossible."""
+    def slow_down(self, failure: TooHeavy) -> bool:
+        """Ask for less from now on. False when that is impossible."""
         smaller = [size for size in PIECES if not self._size or size < self._size]
         if not smaller:
-            raise failure
+            return False
         self._size, self._read = smaller[0], 0
         self.notes.append(Fault("", f"{failure} Gelezen in stukken van {self._size}."))
+        return True
+
+    def left_out(self, params: dict[str, str], skip: int, failure: TooHeavy) -> None:
+        """Note a record that the service gives not even alone; a complete reading asks for it again."""
+        place = f"nummer {skip + 1} van {params.get('$filter') or 'alles'}"
+        self.notes.append(Fault("", f"De bron kan één record niet geven ({place}); het is overgeslagen. {failure}"))
 
     def has_read(self, count: int) -> None:
         """Count what came in pieces."""
@@ -123,8 +142,9 @@ class _Pace:
 
 
 def _last_change(records: list[Any]) -> str:
-    changes = [record[CHANGED] for record in records if isinstance(record, dict) and record.get(CHANGED)]
-    return max(changes, default="")
+    """The latest moment of change; what is no moment cannot be asked for and moves no position."""
+    changes = (str(record.get(CHANGED)) for record in records if isinstance(record, dict))
+    return max(filter(_MOMENT.fullmatch, changes), default="")
 
 
 def _mark(record: Any) -> str:

@@ -15,6 +15,7 @@ from motions.services.imports.records import Fault, Origin, Stored
 SOURCE = "Tweede Kamer"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+LONGEST_ID = 80
 _VOLATILE = re.compile(r'"(?:Api)?GewijzigdOp":(?:"[^"]*"|null),?')
 """Fields, of the record and of those in it, that change when the source re-issues what stayed the same."""
 _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
@@ -92,6 +93,8 @@ def identified(records: Sequence[Any]) -> Identified:
         key = raw.get("Id") if isinstance(raw, dict) else None
         if not isinstance(key, str) or not key:
             page.faults.append(Fault("", "Het record heeft geen Id.", excerpt(raw)))
+        elif len(key) > LONGEST_ID or not key.isprintable():
+            page.faults.append(Fault("", f"Het record heeft een onbruikbaar Id: {key[:LONGEST_ID]!r}", excerpt(raw)))
         elif raw.get("Verwijderd") is True:
             page.gone.append(key)
         else:

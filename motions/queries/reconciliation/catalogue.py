@@ -2,7 +2,9 @@
 
 from motions.models import Commitment, Decision, ImportGap, Letter, Motion
 from motions.queries.reconciliation import contradicted
+from motions.queries.reconciliation import edited as by_staff
 from motions.queries.reconciliation.differences import Difference, Side
+from motions.queries.reconciliation.edited import edited
 from motions.queries.reconciliation.noted import lacking, refused, unseen
 from motions.queries.reconciliation.unmatched import (
     difference,
@@ -57,11 +59,16 @@ DIFFERENCES: tuple[Difference, ...] = (
         "Wij volgen een motie waarvan het laatste besluit in de bron geen aanneming of overneming is.",
         contradicted.followed_without_adoption, contradicted.shown_follow_ups,
     ),
+    edited("moties-ander-onderwerp", MOTIONS, "Moties met een ander onderwerp dan in de bron", field="title"),
+    edited("moties-andere-dag", MOTIONS, "Moties die op een andere dag zijn voorgesteld dan in de bron",
+           field="submitted_on"),
     unseen("moties-niet-gezien", MOTIONS, "Moties die de bron niet meer geeft"),
     refused("besluiten-geweigerd", DECISIONS, "Besluiten en stemmen die niet zijn over te nemen",
             of=("Besluit", "Stemming")),
     lacking("besluiten-zonder-motie", DECISIONS, "Besluiten waarvan de motie hier niet is",
             "Het besluit wordt overgenomen zodra de motie er is.", thing=Thing.MOTION),
+    lacking("stemmen-zonder-besluit", DECISIONS, "Stemmen waarvan het besluit hier niet is",
+            "De stem wordt overgenomen zodra het besluit er is.", thing=Thing.DECISION, of="Stemming"),
     difference(
         "besluiten-ingevoerd", Side.EXTRA, DECISIONS, "Besluiten die alleen hier staan", _TYPED, typed_decisions
     ),
@@ -75,6 +82,7 @@ DIFFERENCES: tuple[Difference, ...] = (
         contradicted.edited_decisions, contradicted.shown_decisions,
         action="Het besluit wordt weer dat van de bron.",
     ),
+    edited("besluiten-andere-dag", DECISIONS, "Besluiten op een andere dag dan in de bron", field="decided_on"),
     unseen("besluiten-niet-gezien", DECISIONS, "Besluiten die de bron niet meer geeft"),
     refused("toezeggingen-geweigerd", COMMITMENTS, "Toezeggingen die niet zijn over te nemen", of=("Toezegging",)),
     lacking("toezeggingen-zonder-debat", COMMITMENTS, "Toezeggingen waarvan het debat hier niet is",
@@ -105,6 +113,14 @@ DIFFERENCES: tuple[Difference, ...] = (
         "of laat het zo.",
         contradicted.elsewhere, contradicted.shown_elsewhere,
     ),
+    Difference(
+        "toezeggingen-andere-tekst", Side.OTHER, COMMITMENTS, "Toezeggingen met een andere tekst dan in het register",
+        by_staff.MEANING_OF_COMMITMENTS, by_staff.reworded, by_staff.shown,
+    ),
+    Difference(
+        "toezeggingen-andere-dag", Side.OTHER, COMMITMENTS, "Toezeggingen van een andere dag dan in het register",
+        by_staff.MEANING_OF_COMMITMENTS, by_staff.redated, by_staff.shown,
+    ),
     unseen("toezeggingen-niet-gezien", COMMITMENTS, "Toezeggingen die het register niet meer geeft"),
     refused("brieven-geweigerd", LETTERS, "Brieven die niet zijn over te nemen", of=("Brief regering",)),
     lacking("bijlagen-zonder-brief", LETTERS, "Bijlagen waarvan de brief hier niet is",
@@ -122,6 +138,8 @@ DIFFERENCES: tuple[Difference, ...] = (
     difference(
         "brieven-verwijderd", Side.EXTRA, LETTERS, "Brieven die in de bron zijn verwijderd", _GONE, removed(Letter)
     ),
+    edited("brieven-ander-onderwerp", LETTERS, "Brieven met een ander onderwerp dan in de bron", field="subject"),
+    edited("brieven-andere-dag", LETTERS, "Brieven van een andere dag dan in de bron", field="sent_on"),
     unseen("brieven-niet-gezien", LETTERS, "Brieven die de bron niet meer geeft"),
     refused(
         "overige-geweigerd", ELSEWHERE, "Andere records die niet zijn over te nemen",

@@ -1,11 +1,11 @@
 """What of a source is not here: noted when a record is refused or lacks something, gone when it was taken over."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from django.db import models
 
-from motions.models import Activity, ImportGap, Letter, Motion, Statement
+from motions.models import Activity, Decision, ImportCursor, ImportGap, Letter, Motion, Statement
 from motions.services import bulk
 from motions.services.bulk import storable
 from motions.services.imports.records import Stored
@@ -19,8 +19,11 @@ THINGS: dict[str, type[models.Model]] = {
     ImportGap.Thing.ACTIVITY: Activity,
     ImportGap.Thing.ORIGINAL: Statement,
     ImportGap.Thing.LETTER: Letter,
+    ImportGap.Thing.DECISION: Decision,
 }
 """Where what is lacking stands under its official id once it is here."""
+DECISIONS = "Besluit"
+"""The category of decisions."""
 EXCERPT = 2_000
 """Characters of a refused record that are kept."""
 BATCH = 250
@@ -57,7 +60,11 @@ def lacking(official_ids: Iterable[str], *, source: str) -> set[str]:
 
 
 def arrived(*, source: str, category: str) -> Iterator[list[str]]:
-    """Yield records, as the source wrote them and some at a time, that lacked something which is here now."""
+    """Yield records, as the source wrote them and some at a time, that lacked something which is here now.
+
+    With them votes that came before decisions were read again: what is on a bill waits no longer.
+    """
+    read_again = ImportCursor.objects.filter(source=source, category=DECISIONS).first()
     rows = ImportGap.objects.filter(source=source, category=category, kind=Kind.LACKING).exclude(content="")
     rows, last = rows.order_by("pk"), 0
     while some := list(rows.filter(pk__gt=last)[:BATCH]):
@@ -66,9 +73,26 @@ def arrived(*, source: str, category: str) -> Iterator[list[str]]:
         for thing, model in THINGS.items():
             waiting = [gap for gap in some if gap.thing == thing]
             here = {key for (key,) in bulk.among(model, "official_id", {gap.about for gap in waiting}, "official_id")}
+            if thing == ImportGap.Thing.DECISION and read_again is not None:
+                here |= {gap.about for gap in waiting if gap.since < read_again.moved_at}
             ready |= {gap.official_id: gap.content for gap in waiting if gap.about in here}
         if ready:
             yield list(ready.values())
+
+
+def decisions_to_come(named: Mapping[str, datetime | None]) -> set[str]:
+    """Of decisions that are not here, by when a vote that names them changed, those that may come.
+
+    They wait for their motion, or the vote is newer than the last decision that was read. The others were left out:
+    most votes are on bills and amendments.
+    """
+    waiting = bulk.among(ImportGap, "official_id", named, "official_id", "kind", "category")
+    to_come = {key for key, kind, category in waiting if (kind, category) == (Kind.LACKING, DECISIONS)}
+    cursor = ImportCursor.objects.filter(category=DECISIONS).first()
+    if cursor is None or not cursor.token:
+        return set(named)
+    read_up_to = datetime.fromisoformat(cursor.token)
+    return to_come | {key for key, changed_at in named.items() if changed_at is not None and changed_at > read_up_to}
 
 
 def _gaps(source: str, category: str, stored: Stored, now: datetime) -> Iterable[bulk.Row]:
@@ -90,6 +114,6 @@ def _gaps(source: str, category: str, stored: Stored, now: datetime) -> Iterable
             yield gap(fault.record, Kind.REFUSED, fault.problem, fault.excerpt[:EXCERPT])
     for lack in stored.lacks:
         label = ImportGap.Thing(lack.thing).label
-        problem = f"Noemt een {label} die hier niet is."
+        problem = f"Noemt een {label} {'dat' if lack.thing == ImportGap.Thing.DECISION else 'die'} hier niet is."
         content = stored.contents.get(lack.record, "")
         yield gap(lack.record, Kind.LACKING, problem, content, lack.thing, lack.about)

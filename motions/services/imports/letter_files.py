@@ -8,19 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
-from django.utils.timezone import localdate
+from django.db.models import QuerySet
 
 from motions.extraction import Unreadable
-from motions.models import AwaitedFile, Letter, Publication
+from motions.models import Letter, Publication
 from motions.models.letters import LetterQuerySet
-from motions.rules.asking_again import again_on
 from motions.services import letters
-from motions.services.imports import same_letter
+from motions.services.imports import awaited, same_letter
 from motions.services.imports.letters import TWICE
 from motions.services.imports.records import Fault, Stored
-
-NOT_THERE = "De bron heeft de tekst nog niet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +57,9 @@ def read_files(files: Sequence[LetterFile], *, source: str, now: datetime) -> St
     for file in files:
         if not file.data:
             stored.unchanged += 1
-            _put_off(file, file.problem or NOT_THERE, source=source, now=now)
+            _put_off(file, file.problem or awaited.NOT_THERE, source=source, now=now)
             if file.problem:
-                stored.faults.append(Fault(file.document_id, file.problem))
+                stored.faults.append(Fault(file.document_id, file.problem, _subject(file)))
             continue
         try:
             if _receive(file, now=now):
@@ -71,12 +67,13 @@ def read_files(files: Sequence[LetterFile], *, source: str, now: datetime) -> St
             else:
                 stored.unchanged += 1
         except Unreadable as error:
-            _put_off(file, error.message, source=source, now=now)
-            stored.faults.append(Fault(file.document_id, error.message))
+            problem = awaited.unreadable(error)
+            _put_off(file, problem, source=source, now=now)
+            stored.faults.append(Fault(file.document_id, problem, _subject(file)))
             stored.refused.add(file.document_id)
         except same_letter.BothRead:
             _put_off(file, TWICE, source=source, now=now)
-            stored.faults.append(Fault(file.document_id, TWICE))
+            stored.faults.append(Fault(file.document_id, TWICE, _subject(file)))
             stored.refused.add(file.document_id)
         stored.seen.append(file.document_id)
     return stored
@@ -84,8 +81,8 @@ def read_files(files: Sequence[LetterFile], *, source: str, now: datetime) -> St
 
 def unread(source: str, today: date) -> LetterQuerySet:
     """Letters without a text that may be asked for today."""
-    resting = AwaitedFile.objects.filter(letter=OuterRef("pk"), source=source, again_on__gt=today)
-    return Letter.objects.filter(~Exists(resting), text="", sha256=None, source_removed_at=None)
+    resting = awaited.resting(Letter, source=source, today=today)
+    return Letter.objects.filter(~resting, text="", sha256=None, source_removed_at=None)
 
 
 def _of_publications(rows: "QuerySet[Publication]", most: int | None) -> Iterator[LetterFile]:
@@ -113,13 +110,14 @@ def _receive(file: LetterFile, *, now: datetime) -> bool:
         )
         if received.letter.pk != announced.pk:
             same_letter.join(announced, received.letter)
-        AwaitedFile.objects.filter(letter=received.letter).delete()
+        awaited.came(Letter, received.letter.pk)
         return True
 
 
+def _subject(file: LetterFile) -> str:
+    """What the letter is about: its document's number alone tells a reader of the report nothing."""
+    return Letter.objects.filter(pk=file.letter).values_list("subject", flat=True).first() or ""
+
+
 def _put_off(file: LetterFile, problem: str, *, source: str, now: datetime) -> None:
-    today = localdate(now)
-    row, _ = AwaitedFile.objects.get_or_create(letter_id=file.letter, source=source, defaults={"again_on": today})
-    row.tries += 1
-    row.again_on, row.problem = again_on(row.tries, today=today), problem[:500]
-    row.save(update_fields=["tries", "again_on", "problem"])
+    awaited.put_off(Letter, file.letter, source=source, problem=problem, now=now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -14,6 +14,7 @@ from motions.extraction import Unreadable, extract
 from motions.models import Addressee, Motion, Request
 from motions.rules.decisions import FOLLOWED
 from motions.services.calendars import current_calendar
+from motions.services.imports import awaited
 from motions.services.imports.records import Fault, Stored
 
 NOBODY = frozenset({"kamer", "niemand"})
@@ -22,20 +23,29 @@ PRESIDIUM = "presidium"
 
 @dataclass(frozen=True, slots=True)
 class MotionText:
-    """A motion's publication: the row it belongs to, its identifier, the file ("" while it is not published)."""
+    """A motion's publication: the row it belongs to, its identifier, the file (empty while it could not be had).
+
+    ``problem`` says in Dutch why not, where it is more than that it is not published yet.
+    """
 
     motion: int
     identifier: str
     data: bytes = b""
+    problem: str = ""
 
 
-def waiting(*, since: date) -> Iterator[MotionText]:
-    """Motions that were adopted or taken over since a day and whose text is not here, the latest decision first."""
+def waiting(*, source: str, since: date, today: date) -> Iterator[MotionText]:
+    """Motions adopted or taken over since a day whose text is not here and may be asked for, the latest first."""
     rows = (
         Motion.objects.filter(
             Q(decisions__kind__in=[kind.value for kind in FOLLOWED]), decisions__decided_on__gte=since
         )
-        .filter(text="", source_removed_at=None, paper__dossier__isnull=False)
+        .filter(
+            ~awaited.resting(Motion, source=source, today=today),
+            text="",
+            source_removed_at=None,
+            paper__dossier__isnull=False,
+        )
         .exclude(paper__number="")
         .order_by("-decisions__decided_on", "-pk")
         .select_related("paper__dossier")
@@ -47,24 +57,32 @@ def waiting(*, since: date) -> Iterator[MotionText]:
             yield MotionText(motion.pk, f"kst-{motion.paper.reference.normal_form}")
 
 
-def store(texts: Sequence[MotionText]) -> Stored:
-    """Keep each text and the requests in it; requests that staff typed stay as they are."""
+def store(texts: Sequence[MotionText], *, source: str, now: datetime) -> Stored:
+    """Keep each text and the requests in it; requests that staff typed stay as they are.
+
+    A text that is not there or cannot be read waits for another day.
+    """
     stored = Stored()
     calendar = current_calendar()
     for text in texts:
         if not text.data:
             stored.unchanged += 1
+            awaited.put_off(Motion, text.motion, source=source, problem=text.problem or awaited.NOT_THERE, now=now)
+            if text.problem:
+                stored.faults.append(Fault(text.identifier, text.problem))
             continue
         stored.seen.append(text.identifier)
         try:
             reading = read_motion(extract(text.data, name=f"{text.identifier}.xml").text, calendar=calendar)
             problem = _keep(text, reading)
         except Unreadable as error:
-            problem = error.message
+            problem = awaited.unreadable(error)
         if problem:
             stored.faults.append(Fault(text.identifier, problem))
             stored.refused.add(text.identifier)
+            awaited.put_off(Motion, text.motion, source=source, problem=problem, now=now)
         else:
+            awaited.came(Motion, text.motion)
             stored.changed += 1
     return stored
 

@@ -7,7 +7,7 @@ from typing import Any
 from motions.analysis.motion_subjects import MotionSubject, motion_subject
 from motions.models import Amended, Motion, Mover, Person
 from motions.rules.decisions import APPRECIATIONS
-from motions.services import bulk
+from motions.services import bulk, source_values
 from motions.services.imports import motion_links, motion_places, one_by_one
 from motions.services.imports.records import MotionRecord, MoverRecord, Stored
 
@@ -52,6 +52,8 @@ def _store(records: Sequence[MotionRecord]) -> Stored:
     ids = places.motions | _insert(new, subjects, places.papers)
     theirs = _edited_by_staff(places.motions.values())
     free = [record for record in changed if ids[record.origin.official_id] not in theirs]
+    taken = [record for record in changed if ids[record.origin.official_id] in theirs]
+    source_values.note(Motion, [(record.origin.official_id, _facts(record, subjects)) for record in taken])
     bulk.update(Motion, [_of_source(record, subjects, ids) for record in changed])
     bulk.update(Motion, [{"id": ids[record.origin.official_id], **_facts(record, subjects)} for record in free])
     if free:

@@ -1,11 +1,12 @@
 """Complete passes: a category read from its beginning to its end, in one run or several, and what that did not see."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
+from django.utils.timezone import localdate
 
 from motions.models import ImportCursor, ImportGap, ImportSighting
 from motions.queries.reconciliation.categories import RECORDS
@@ -50,6 +51,21 @@ def end(*, source: str, category: str, now: datetime) -> None:
             cursor.sightings.all().delete()
         cursor.pass_began_at = None
         cursor.save(update_fields=["pass_began_at", "whole_at"])
+
+
+def due(*, today: date, every: int) -> tuple[str, ...]:
+    """The category that is to be read from its beginning tonight: the one whose last complete pass is longest ago.
+
+    At most one, so that they spread over the nights; none that had one within ``every`` days (0: never), that is at
+    one now, or whose source has given nothing yet.
+    """
+    if not every:
+        return ()
+    rows = ImportCursor.objects.filter(category__in=RECORDS, pass_began_at=None).exclude(token="")
+    oldest = rows.order_by(F("whole_at").asc(nulls_first=True), "pk").first()
+    if oldest is None or (oldest.whole_at and localdate(oldest.whole_at) + timedelta(days=every) > today):
+        return ()
+    return (oldest.category,)
 
 
 def _note_unseen(cursor: ImportCursor, *, now: datetime) -> None:

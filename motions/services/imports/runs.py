@@ -92,6 +92,8 @@ def count(run: ImportRun, *, seen: int, stored: Stored, now: datetime) -> None:
 def note_words(*, source: str, words: Mapping[tuple[str, str], int], now: datetime) -> None:
     """List words of the source that no table knows, with how often they came."""
     for (field, word), times in sorted(words.items()):
+        if not word:
+            continue
         known, is_new = SourceWord.objects.get_or_create(
             source=source,
             field=field,

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from motions.models.source import SourceRecord
-from motions.services import bulk
+from motions.services import bulk, source_values
 from motions.services.imports import one_by_one
 from motions.services.imports.records import Origin, Stored
 
@@ -58,6 +58,9 @@ class Table:
         bulk.insert(self.model, [{**record.first, **record.facts, **_source(record)} for record in new])
         bulk.update(self.model, [{"id": ids[record.origin.official_id], **_source(record)} for record in known])
         bulk.update(self.model, [{"id": ids[record.origin.official_id], **record.facts} for record in free])
+        if theirs and self.model in source_values.COMPARED:
+            taken = [record for record in known if ids[record.origin.official_id] in theirs]
+            source_values.note(self.model, [(record.origin.official_id, record.facts) for record in taken])
         stored = Stored(created=len(new), changed=len(known))
         for record in records:
             stored.words.update(record.words)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motions.analysis.names import party
-from motions.models import Decision, Group, Person, Vote
+from motions.models import Decision, Group, ImportGap, Person, Vote
 from motions.rules.decisions import VOTE_WORDS
 from motions.services import bulk
-from motions.services.imports import one_by_one
-from motions.services.imports.records import Fault, Origin, Stored
+from motions.services.imports import gaps, one_by_one
+from motions.services.imports.records import Fault, Lack, Origin, Stored
 from motions.services.imports.upserts import RowRecord, Table
 
 _TABLE = Table(Vote)
@@ -43,8 +43,44 @@ def remove(official_ids: Iterable[str], *, now: datetime) -> int:
 
 
 def store(records: Sequence[VoteRecord]) -> Stored:
-    """Write votes on decisions that are here."""
-    return one_by_one.stored(records, store_votes)
+    """Write votes on decisions that are here; one whose decision may come waits for it."""
+    newer = _newer_here(records)
+    stored = one_by_one.stored([one for one in records if one.origin.official_id not in newer], store_votes)
+    stored.unchanged += len(newer)
+    stored.lacks += _lacks(records)
+    return stored
+
+
+def _newer_here(records: Sequence[VoteRecord]) -> set[str]:
+    """The votes that are here in a newer version: they came with their decision while an older one waited."""
+    ids = [record.origin.official_id for record in records]
+    rows = Vote.objects.filter(official_id__in=ids, source_changed_at__isnull=False)
+    changed_at = dict(rows.values_list("official_id", "source_changed_at"))
+    newer = set()
+    for record in records:
+        here, given = changed_at.get(record.origin.official_id), record.origin.changed_at
+        if here is not None and given is not None and given < here:
+            newer.add(record.origin.official_id)
+    return newer
+
+
+def _lacks(records: Sequence[VoteRecord]) -> list[Lack]:
+    """The decisions that are not here and may come."""
+    named = {record.decision_id for record in records}
+    absent = named - {key for (key,) in bulk.among(Decision, "official_id", named, "official_id")}
+    if not absent:
+        return []
+    changed_at: dict[str, datetime | None] = {}
+    for record in records:
+        if record.decision_id in absent:
+            changes = filter(None, (changed_at.get(record.decision_id), record.origin.changed_at))
+            changed_at[record.decision_id] = max(changes, default=None)
+    to_come = gaps.decisions_to_come(changed_at)
+    return [
+        Lack(record.origin.official_id, ImportGap.Thing.DECISION, record.decision_id)
+        for record in records
+        if record.decision_id in to_come
+    ]
 
 
 def store_votes(records: Sequence[VoteRecord]) -> Stored:

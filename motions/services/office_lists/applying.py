@@ -70,6 +70,16 @@ def apply_some(office_list: OfficeList, act: Act, *, most: int) -> bool:
     return True
 
 
+def leave_next(office_list: OfficeList, reason: str) -> bool:
+    """Leave the next row out, which cannot be taken over even by itself. False when none was left."""
+    row = office_list.rows.filter(plan__in=DOES_SOMETHING, outcome=Outcome.WAITING).order_by("number").first()
+    if row is None:
+        return False
+    row.outcome, row.says = Outcome.LEFT, [*row.says, f"Niet overgenomen: {reason}"]
+    row.save(update_fields=["outcome", "says"])
+    return True
+
+
 def _looked_at_locked(office_list: OfficeList, rows: Sequence[OfficeListRow], act: Act) -> list[Looked]:
     """What the rows do now, with the follow-ups that they touch locked in the order of their key, as everywhere."""
     looked = look(office_list, rows, today=act.today)

@@ -47,6 +47,13 @@ def cells_of(office_list: OfficeList, rows: Iterable[Row]) -> Iterator[OfficeLis
         )
 
 
+def refused_row(office_list: OfficeList, row: Row, problem: str) -> OfficeListRow:
+    """A row that cannot be looked at, or kept as it is: its number, and why."""
+    kept = OfficeListRow(office_list=office_list, number=row.number, cells=[])
+    _fault(kept, [Problem(0, problem)])
+    return kept
+
+
 def look(office_list: OfficeList, rows: Sequence[OfficeListRow], *, today: date) -> list[Looked]:
     """Decide what each of these rows does, in a fixed number of statements; nothing is written.
 

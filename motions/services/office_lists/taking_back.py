@@ -63,6 +63,16 @@ def take_back_some(office_list: OfficeList, act: Act, *, most: int) -> bool:
     return True
 
 
+def keep_next(office_list: OfficeList, reason: str) -> bool:
+    """Let the next row be, which cannot be taken back even by itself. False when none was left."""
+    row = office_list.rows.filter(outcome=Outcome.DONE).order_by("number").first()
+    if row is None:
+        return False
+    row.outcome, row.says = Outcome.KEPT, [*row.says, f"Niet teruggenomen: {reason}"]
+    row.save(update_fields=["outcome", "says"])
+    return True
+
+
 def _take_back(made: dict[str, Any], act: Act) -> None:
     opened = set(made["opened"])
     to_retract: list[FollowUpEvent] = []

@@ -13,9 +13,10 @@ from motions.extraction.tables import Row, TableNotReadable, rows_of
 from motions.models import OfficeList, OfficeListRow
 from motions.services.acts import Act
 from motions.services.bulk import storable
-from motions.services.office_lists.applying import apply_some
-from motions.services.office_lists.looking import cells_of, look
-from motions.services.office_lists.taking_back import take_back_some
+from motions.services.database_faults import is_outage, reason
+from motions.services.office_lists.applying import apply_some, leave_next
+from motions.services.office_lists.looking import cells_of, look, refused_row
+from motions.services.office_lists.taking_back import keep_next, take_back_some
 
 logger = logging.getLogger(__name__)
 
@@ -53,16 +54,40 @@ def go_on(office_list: OfficeList, *, clock: Clock, batches: int | None = None) 
 
 
 def _write(pk: int, *, clock: Clock) -> bool:
-    """One batch of taking over or taking back. False when there is nothing left."""
+    """One batch of taking over or taking back; where that fails row by row. False when there is nothing left."""
+    try:
+        return _write_some(pk, clock=clock, most=WRITE_AT_ONCE)
+    except Exception as error:
+        if is_outage(error):
+            raise
+        logger.exception("office_list list=%s", pk)
+    return all(_write_one(pk, clock=clock) for _ in range(WRITE_AT_ONCE))
+
+
+def _write_one(pk: int, *, clock: Clock) -> bool:
+    """The next row; one that fails says why and is left, so that the work ends. False when there is nothing left."""
+    try:
+        return _write_some(pk, clock=clock, most=1)
+    except Exception as error:
+        if is_outage(error):
+            raise
+        said = reason(error)
+    with transaction.atomic():
+        office_list = OfficeList.objects.select_for_update(of=("self",)).get(pk=pk)
+        leave = leave_next if office_list.state == State.APPLYING else keep_next
+        return leave(office_list, storable(said))
+
+
+def _write_some(pk: int, *, clock: Clock, most: int) -> bool:
     with transaction.atomic():
         office_list = OfficeList.objects.select_for_update(of=("self",)).select_related("ministry").get(pk=pk)
         now = clock()
         today = localdate(now)
         if office_list.state == State.APPLYING:
-            some = apply_some(office_list, Act(office_list.applied_by, now, today), most=WRITE_AT_ONCE)
+            some = apply_some(office_list, Act(office_list.applied_by, now, today), most=most)
             ended = State.APPLIED
         elif office_list.state == State.TAKING_BACK:
-            some = take_back_some(office_list, Act(office_list.taken_back_by, now, today), most=WRITE_AT_ONCE)
+            some = take_back_some(office_list, Act(office_list.taken_back_by, now, today), most=most)
             ended = State.TAKEN_BACK
         else:
             return False
@@ -105,13 +130,31 @@ def _batches(rows: Iterable[Row]) -> Iterator[tuple[Row, ...]]:
 
 
 def _keep(pk: int, rows: tuple[Row, ...], *, mark: int, now: datetime) -> bool:
-    """Store rows with what they would do. False when others went on, or the columns were chosen anew."""
+    """Store rows with what they would do. False when others went on, or the columns were chosen anew.
+
+    Where that fails they are stored in halves, and a row that fails by itself as a faulty one.
+    """
+    try:
+        return _keep_some(pk, rows, mark=mark, now=now)
+    except Exception as error:
+        if is_outage(error):
+            raise
+        said = storable(reason(error))
+    if len(rows) == 1:
+        return _keep_some(pk, rows, mark=mark, now=now, problem=f"Deze regel is niet te verwerken: {said}")
+    half = len(rows) // 2
+    first, rest = rows[:half], rows[half:]
+    return _keep(pk, first, mark=mark, now=now) and _keep(pk, rest, mark=first[-1].number, now=now)
+
+
+def _keep_some(pk: int, rows: tuple[Row, ...], *, mark: int, now: datetime, problem: str = "") -> bool:
     with transaction.atomic():
         locked = OfficeList.objects.select_for_update(of=("self",)).select_related("ministry", "uploaded_by").get(pk=pk)
         if locked.state != State.READING or locked.read_up_to != mark:
             return False
-        kept = list(cells_of(locked, rows))
-        look(locked, kept, today=localdate(now))
+        kept = [refused_row(locked, rows[0], problem)] if problem else list(cells_of(locked, rows))
+        if not problem:
+            look(locked, kept, today=localdate(now))
         OfficeListRow.objects.bulk_create(kept)
         locked.read_up_to, locked.worked_at = rows[-1].number, now
         locked.save(update_fields=["read_up_to", "worked_at"])
