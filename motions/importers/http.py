@@ -72,7 +72,7 @@ class Client:
                     raise Refused(answer.status_code, address)
                 return self._whole(answer)
         except requests.RequestException as error:
-            raise _Passing(" ".join(str(error).split())[:200]) from error
+            raise _Passing(_said(error)) from error
 
     def _whole(self, answer: requests.Response) -> bytes:
         """The body, when all of it came and it is not endless."""
@@ -85,6 +85,15 @@ class Client:
         if announced and "Content-Encoding" not in answer.headers and len(body) != int(announced):
             raise _Passing(f"{len(body)} van {announced} bytes gekregen")
         return bytes(body)
+
+
+def _said(error: requests.RequestException) -> str:
+    """What went wrong, for a person who reads the report."""
+    if isinstance(error, requests.Timeout):
+        return "geen antwoord binnen de tijd"
+    if isinstance(error, requests.ConnectionError):
+        return "geen verbinding"
+    return " ".join(str(error).split())[:200]
 
 
 class _Passing(Exception):

@@ -9,7 +9,7 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from motions.importers.http import Client
-from motions.importers.reading import Category, read
+from motions.importers.reading import Category, SourceFailed, read
 from motions.importers.tweedekamer.categories import categories
 from motions.models import ImportCursor, ImportFault, ImportGap, ImportRun, Motion, Paper, SourceWord, Vote
 from motions.services.imports import runs
@@ -68,6 +68,13 @@ def test_failure_that_stays_stops_the_run_with_its_reason_and_keeps_what_came(
     assert run.finished_at == NOW
     assert Motion.objects.count() == 250
     assert ImportCursor.objects.get().token == many(250)[-1]["ApiGewijzigdOp"]
+
+
+def test_service_that_is_away_is_named_in_words_that_staff_understand() -> None:
+    away = Client("http://127.0.0.1:9", wait=lambda seconds: None)
+
+    with pytest.raises(SourceFailed, match=r"^De bron antwoordt niet \(geen verbinding\): http://127\.0\.0\.1:9/Zaak$"):
+        away.get("Zaak")
 
 
 def test_page_that_is_too_heavy_is_read_in_pieces_and_named(
