@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from motions.analysis.names import PARTICLES
 
@@ -21,6 +22,8 @@ _END_OF_MOVERS = re.compile(
     |(?P<others>\bc\.\s?s\b|\bcs\b|\be\.a\b)""",
     re.VERBOSE,
 )
+# "Van Veldhoven - Van der Meer"
+_HYPHEN = re.compile(r"\s*[-–]\s*")
 _BETWEEN_MOVERS = re.compile(r"\s*(?:,|/|\ben\b)\s*")
 _CAPITALISED = re.compile(r"(?!(?!IJ)[A-Z]{2})['’]?[^\W\d_a-zß-öø-ÿ][\w'’]*(?:-[\w'’]+)*\.?")
 # "(t.v.v. 36410-XVI-3)", "(t.v.v. 29 248, nr. 60)", "(tvv 33400-XVI, nr. 106)", "(t.v.v. 35000 VIII-223)"
@@ -71,10 +74,15 @@ def motion_subject(subject: str) -> MotionSubject | None:
 
 def _movers(row: str) -> tuple[str, ...]:
     """The surnames in a row of them; none where a part of it is no name: half of them would be a guess."""
-    row = re.sub(r"\s*[-–]\s*", "-", row.strip(" .,;-"))
-    parts = [_STYLED.sub("", f"{part} ").strip(" .") for part in _BETWEEN_MOVERS.split(row)]
-    names = [part for part in parts if part]
-    return tuple(name[:1].upper() + name[1:] for name in names) if all(map(_is_name, names)) else ()
+    names = [_surname(part) for part in _BETWEEN_MOVERS.split(_HYPHEN.sub("-", row.strip(" .,;-")))]
+    return () if None in names else tuple(name for name in names if name)
+
+
+@lru_cache(maxsize=4_096)
+def _surname(part: str) -> str | None:
+    """The name in a part of the row, "" where nothing stands, None for what is no name. The same members recur."""
+    name = _STYLED.sub("", f"{part} ").strip(" .")
+    return name[:1].upper() + name[1:] if not name or _is_name(name) else None
 
 
 def _is_name(part: str) -> bool:

@@ -82,10 +82,10 @@ def read(category: Category, *, clock: Clock, actor: "User | None" = None, again
 def _take(
     run: runs.Run, category: Category, page: Page, *, expected: str, now: datetime, is_first: bool = False
 ) -> None:
-    with runs.page(run, expected=expected, token=page.token, now=now, is_first=is_first):
+    with runs.page(run, expected=expected, token=page.token, now=now, is_first=is_first) as cursor:
         stored = one_by_one.isolated(page.records, lambda some: category.take(some, now=now), _refused)
         stored.faults += [*page.faults, *page.notes]
-        runs.count(run, seen=len(page.records) + len(page.faults), stored=stored, now=now)
+        runs.count(run, cursor, seen=len(page.records) + len(page.faults), stored=stored, now=now)
 
 
 def _refused(raw: object, error: Exception) -> Stored:

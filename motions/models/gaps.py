@@ -57,7 +57,15 @@ class ImportGap(models.Model):
 class ImportSighting(models.Model):
     """A record that the complete pass under way has seen; the rows go when the pass ends."""
 
-    cursor = models.ForeignKey(ImportCursor, models.CASCADE, related_name="sightings", verbose_name="leespositie")
+    # Many rows that live as long as a pass, all of the one position that is locked meanwhile: the unique key suffices.
+    cursor = models.ForeignKey(
+        ImportCursor,
+        models.CASCADE,
+        related_name="sightings",
+        verbose_name="leespositie",
+        db_index=False,
+        db_constraint=False,
+    )
     official_id = models.CharField("officiële id", max_length=120)
 
     class Meta:

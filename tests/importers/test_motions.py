@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from motions.importers.tweedekamer import values
 from motions.importers.tweedekamer.motions import surname
 from motions.models import Decision, Dossier, ImportFault, Motion, Mover, Paper, Person, SourceWord
 from tests.builders import make_follow_up, make_motion, make_paper
@@ -235,6 +236,19 @@ def test_mass_reissue_changes_nothing(given: Given, run_import: Import) -> None:
 
     assert (run.created, run.changed, run.unchanged) == (0, 0, 3)
     assert list(Motion.objects.order_by("pk").values()) == before
+
+
+def test_content_is_taken_over_anew_when_that_is_done_otherwise(
+    given: Given, run_import: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given.rows["Zaak"] = [zaak(1), zaak(2)]
+    run_import("Motie")
+
+    monkeypatch.setattr(values, "MAPPING", b"another")
+    first, second = run_import("Motie", again=True), run_import("Motie", again=True)
+
+    assert (first.changed, first.unchanged) == (2, 0)
+    assert (second.changed, second.unchanged) == (0, 2)
 
 
 def test_what_staff_wrote_stays_when_the_source_changes(given: Given, run_import: Import) -> None:

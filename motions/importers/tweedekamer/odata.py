@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import orjson
+
 from motions.importers.http import Client, TooHeavy
 from motions.importers.reading import Page, SourceFailed
 from motions.services.imports.records import Fault
@@ -87,7 +89,7 @@ class OData:
     def _page(self, path: str, params: dict[str, str] | None) -> dict[str, Any]:
         body = self._client.get(path, params)
         try:
-            answer = json.loads(body)
+            answer = _parsed(body)
         except ValueError:
             raise SourceFailed(f"De bron gaf geen JSON: {body[:80]!r}") from None
         if not isinstance(answer, dict) or not isinstance(answer.get("value"), list):
@@ -139,6 +141,14 @@ class _Pace:
         """The notes, which go with one page."""
         taken, self.notes = self.notes, []
         return taken
+
+
+def _parsed(body: bytes) -> Any:
+    """The JSON of an answer. Half a character, which the fast parser refuses, costs its record and not the page."""
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return json.loads(body)
 
 
 def _last_change(records: list[Any]) -> str:

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+import orjson
+
 from motions.importers.reading import excerpt
 from motions.services.imports.records import Fault, Origin, Stored
 
@@ -16,9 +18,10 @@ SOURCE = "Tweede Kamer"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST_ID = 80
-_VOLATILE = re.compile(r'"(?:Api)?GewijzigdOp":(?:"[^"]*"|null),?')
+MAPPING = b"1"
+"""Part of every fingerprint: another one where the same content is to be taken over otherwise than before."""
+_VOLATILE = re.compile(rb'"(?:Api)?GewijzigdOp":(?:"[^"]*"|null),?')
 """Fields, of the record and of those in it, that change when the source re-issues what stayed the same."""
-_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 Raw = Mapping[str, Any]
 Record = TypeVar("Record")
@@ -29,8 +32,16 @@ class Unusable(Exception):
 
 
 def fingerprint(raw: Raw) -> str:
-    """SHA-256 of the content without its times of change."""
-    return hashlib.sha256(_VOLATILE.sub("", _canonical(raw)).encode()).hexdigest()
+    """SHA-256 of the content without its times of change, and of how it is taken over."""
+    return hashlib.sha256(MAPPING + _VOLATILE.sub(b"", _canonical(raw))).hexdigest()
+
+
+def _canonical(raw: Raw) -> bytes:
+    try:
+        return orjson.dumps(raw, option=orjson.OPT_SORT_KEYS)
+    except orjson.JSONEncodeError:
+        # Half a character or a number beyond 64 bits, which no database takes either; the record is named there.
+        return json.dumps(raw, sort_keys=True, separators=(",", ":")).encode()
 
 
 def text(raw: Raw, name: str) -> str:

@@ -25,12 +25,9 @@ def begin(cursor: ImportCursor, *, now: datetime) -> None:
     cursor.sightings.all().delete()
 
 
-def note_seen(*, source: str, category: str, seen: Sequence[str]) -> None:
-    """Note what a page of a pass had."""
-    if category not in RECORDS or not seen:
-        return
-    cursor = ImportCursor.objects.filter(source=source, category=category, pass_began_at__isnull=False).first()
-    if cursor is not None:
+def note_seen(cursor: ImportCursor, seen: Sequence[str]) -> None:
+    """Note what a page of a pass had. Locked by the caller."""
+    if cursor.pass_began_at is not None and seen:
         rows = [{"cursor_id": cursor.pk, "official_id": storable(key)[:120]} for key in seen]
         bulk.insert(ImportSighting, rows, known_too=True)
 

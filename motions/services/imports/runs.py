@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from motions.models import ImportCursor, ImportFault, ImportRun, SourceWord
+from motions.services import bulk
 from motions.services.bulk import storable
 from motions.services.imports import gaps, passes
 from motions.services.imports.records import Stored
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 Run = ImportRun
 """The row in which an import tells of itself, as importers hand it on."""
+COUNTED = ("pages", "seen", "created", "changed", "unchanged", "removed", "faulty")
+"""What a run counts; only the run itself writes it."""
 EXCERPT = 2_000
 """Characters of a faulty record that are kept."""
 
@@ -44,13 +47,14 @@ def position(*, source: str, category: str) -> str:
 
 
 @contextmanager
-def page(run: ImportRun, *, expected: str, token: str, now: datetime, is_first: bool = False) -> Iterator[None]:
-    """A transaction in which one page is stored and the position moves from ``expected`` to ``token``.
+def page(run: ImportRun, *, expected: str, token: str, now: datetime, is_first: bool = False) -> Iterator[ImportCursor]:
+    """A transaction in which one page is stored and the position, which it gives, moves from ``expected`` to ``token``.
 
     With ``is_first``, the page with which the source begins, a complete pass begins. Raises Overtaken when another run
     moved the position: two runs never interleave their pages.
     """
     with transaction.atomic():
+        _wait_for_no_disk()
         cursor, _ = ImportCursor.objects.select_for_update().get_or_create(
             source=run.source, category=run.category, defaults={"moved_at": now}
         )
@@ -58,22 +62,31 @@ def page(run: ImportRun, *, expected: str, token: str, now: datetime, is_first: 
             raise Overtaken(run.category)
         if is_first:
             passes.begin(cursor, now=now)
-        yield
+        yield cursor
         cursor.token, cursor.moved_at = token, now
         cursor.save(update_fields=["token", "moved_at"])
 
 
-def count(run: ImportRun, *, seen: int, stored: Stored, now: datetime) -> None:
+def _wait_for_no_disk() -> None:
+    """Let this page's commit return before it is on disk; the run's end waits for all of them.
+
+    Should the server crash meanwhile, it loses whole pages with their positions, and the next run reads them again.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as database:
+            database.execute("SET LOCAL synchronous_commit TO off")
+
+
+def count(run: ImportRun, cursor: ImportCursor, *, seen: int, stored: Stored, now: datetime) -> None:
     """Add what became of a page to the run, with the records that could not be taken over and the unknown words."""
-    ImportRun.objects.filter(pk=run.pk).update(
-        pages=F("pages") + 1,
-        seen=F("seen") + seen,
-        created=F("created") + stored.created,
-        changed=F("changed") + stored.changed,
-        unchanged=F("unchanged") + stored.unchanged,
-        removed=F("removed") + stored.removed,
-        faulty=F("faulty") + len(stored.faults),
-    )
+    run.pages += 1
+    run.seen += seen
+    run.created += stored.created
+    run.changed += stored.changed
+    run.unchanged += stored.unchanged
+    run.removed += stored.removed
+    run.faulty += len(stored.faults)
+    bulk.update(ImportRun, [{"id": run.pk} | {name: getattr(run, name) for name in COUNTED}])
     if stored.faults:
         ImportFault.objects.bulk_create(
             ImportFault(
@@ -86,7 +99,7 @@ def count(run: ImportRun, *, seen: int, stored: Stored, now: datetime) -> None:
         )
     note_words(source=run.source, words=stored.words, now=now)
     gaps.note(source=run.source, category=run.category, stored=stored, now=now)
-    passes.note_seen(source=run.source, category=run.category, seen=stored.seen)
+    passes.note_seen(cursor, stored.seen)
 
 
 def note_words(*, source: str, words: Mapping[tuple[str, str], int], now: datetime) -> None:
