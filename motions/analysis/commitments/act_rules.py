@@ -140,7 +140,7 @@ RULES = (
     Rule(
         "is-voornemens-te-handelen",
         "act",
-        tuple(f"{intending} … {{act}}" for intending in INTENDING),
+        (f"{INTENDING} … {{act}}",),
         "Ik ben voornemens het besluit dit jaar te wijzigen.",
         firm=True,
     ),

@@ -10,6 +10,7 @@ from motions.analysis.commitments.vocabulary import SLOTS
 from motions.analysis.findings import Tier
 
 DateNeed = Literal["none", "any", "point", "dated"]
+_AUTOMATON_MEMORY = 64 << 20
 # what may stand between the parts of a verb
 _GAP = "[^;]*?"
 _VERB_SLOTS = ("{inform}", "{informed}", "{act}", "{acted}", "{effort}", "{concrete}", "{budget}")
@@ -57,6 +58,7 @@ class RuleSet:
     def __init__(self, rules: Sequence[Rule]) -> None:
         options = re2.Options()
         options.case_sensitive = False
+        options.max_mem = _AUTOMATON_MEMORY
         self._filter = re2.Filter()
         self._rules: list[Rule] = []
         for rule in rules:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 _OFFICE = r"(?:minister(?:-president)?|staats ?secretaris(?:sen)?|bewindspersoon|bewindslieden|bewindspersonen)"
-_OF = r"(?: (?:van|voor) [^,.;:]{2,60}?)?"
 _COLLEAGUE = r"(?:collega(?:'s)?|ambtgenoo?t(?:en)?|ambtsgenoo?t(?:en)?)"
 _CABINET = r"(?:het|dit|ons) (?:demissionaire? |huidige |nieuwe )?kabinet"
 
@@ -17,9 +16,8 @@ _CABINET = r"(?:het|dit|ons) (?:demissionaire? |huidige |nieuwe )?kabinet"
 ACTOR = (
     rf"(?:ik|wij|we|{_CABINET}|de (?:nederlandse )?regering|nederland(?: en de eu)?|de (?:rijks)?overheid|het rijk"
     r"|(?:minister|staatssecretaris)\s(?:van (?:der? )?|de )?[a-z]\w+(?:-\w+)?"
-    rf"|(?:de|mijn|onze) (?:{_OFFICE}|{_COLLEAGUE}(?: {_OFFICE})?){_OF}(?: en ik)?"
-    r"|de ministers\s(?:van|voor) [^,.;:]{2,60}?|defensie"
-    rf"|(?:mijn|ons|het) (?:departement|ministerie){_OF})"
+    rf"|(?:(?:de|mijn|onze) (?:{_OFFICE}|{_COLLEAGUE}(?: {_OFFICE})?)|(?:mijn|ons|het) (?:departement|ministerie))"
+    r"(?: (?:van|voor) [^,.;:]{2,60}?)?(?: en ik)?|de ministers\s(?:van|voor) [^,.;:]{2,60}?|defensie)"
 )
 # "uw Kamer", "de Tweede Kamer", "beide Kamers", "de TK"
 _KAMER = (
