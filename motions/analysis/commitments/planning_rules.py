@@ -32,6 +32,7 @@ RULES = (
             "{plan} … (?:om )?{chamber} … te (?:kunnen )?{inform}",
             "{aimed} … {chamber} … (?:te (?:kunnen )?)?{inform}",
             "{aimed} … {inform} … (?:aan|naar|met) {chamber}",
+            "{plan} … naar {chamber} te (?:kunnen )?(?:gaan|komen)",
         ),
         "Het is de bedoeling dat uw Kamer het rapport voor de zomer ontvangt.",
     ),
