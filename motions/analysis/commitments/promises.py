@@ -52,7 +52,7 @@ def promise_in(
     """
     # a verb may be glued to the word before it, but "maatregelen" holds no "regelen"
     plain = one_byte_each(sentence).decode("latin-1").replace("maatregelen", "maatregel  ")
-    for match in _rule_set().matches(plain, announced=announced):
+    for match in _rule_set().matches(plain, timed=bool(dates), announced=announced):
         times = [date for date in dates if says_when(sentence, match, date, offset)]
         if _has_needed(match.rule, times) and lookalike(sentence, match) is None:
             return match, _term(sentence, match, times, offset)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from operator import itemgetter
+from typing import Any, Literal
 
 import re2
 
@@ -56,23 +57,38 @@ class RuleSet:
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
+        patterns = [(rule, pattern) for rule in rules for pattern in rule.patterns]
+        self._rules = [rule for rule, _ in patterns]
+        self._any_time = _Patterns({at: pattern for at, (rule, pattern) in enumerate(patterns) if rule.needs == "none"})
+        self._timed = _Patterns({at: pattern for at, (rule, pattern) in enumerate(patterns) if rule.needs != "none"})
+
+    def matches(self, sentence: str, *, timed: bool = True, announced: bool = False) -> Iterator[Match]:
+        """Yield the rules that fit a sentence of Latin-1 characters, in order; ``announced``: see :class:`Match`.
+
+        Without a time in the sentence (``timed`` is False) the rules that need one are not tried.
+        """
+        found = self._any_time.found_in(sentence) + (self._timed.found_in(sentence) if timed else [])
+        for index, pattern in sorted(found, key=itemgetter(0)):
+            place = pattern.search(sentence)
+            yield Match(self._rules[index], place.start(), place.end(), announced)
+
+
+class _Patterns:
+    """Patterns by their place among all, of which one call tells which are in a sentence."""
+
+    def __init__(self, patterns: dict[int, str]) -> None:
         options = re2.Options()
         options.case_sensitive = False
         options.max_mem = _AUTOMATON_MEMORY
         self._filter = re2.Filter()
-        self._rules: list[Rule] = []
-        for rule in rules:
-            for pattern in rule.patterns:
-                self._filter.Add(expand(pattern), options)
-                self._rules.append(rule)
+        for pattern in patterns.values():
+            self._filter.Add(expand(pattern), options)
         self._filter.Compile()
+        self._places = tuple(patterns)
 
-    def matches(self, sentence: str, *, announced: bool = False) -> Iterator[Match]:
-        """Yield the rules that fit a sentence of Latin-1 characters, in order; ``announced``: see :class:`Match`."""
-        for index in sorted(self._filter.Match(sentence) or ()):
-            found = self._filter.re(index).search(sentence)
-            if found:
-                yield Match(self._rules[index], found.start(), found.end(), announced)
+    def found_in(self, sentence: str) -> list[tuple[int, Any]]:
+        """Return the place of each pattern that is in the sentence, with its compiled form."""
+        return [(self._places[one], self._filter.re(one)) for one in self._filter.Match(sentence) or ()]
 
 
 def expand(pattern: str) -> str:
