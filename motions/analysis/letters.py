@@ -14,7 +14,7 @@ from motions.analysis.text import clean
 from motions.analysis.zones import find_zones
 from motions.rules.calendar import Calendar, default_calendar
 
-READER_VERSION = "1.2"
+READER_VERSION = "1.3"
 """Stored with every reading; raised when the same text can give other findings."""
 
 

@@ -254,3 +254,18 @@ def test_note_behind_closing_guillemets_is_pointed_to() -> None:
     (found,) = cited("Zie de brief «Haven II»1 hierover.\n\n1 Kamerstuk 29 515, nr. 4")
 
     assert (found.quote, found.papers) == ("brief «Haven II»", ("29515-4",))
+
+
+@pytest.mark.parametrize(
+    ("text", "movers"),
+    [
+        ("Ik ken de motie 32 735 nr. 262 van Van Helvert en Van der Staaij.", ("Van Helvert", "Van der Staaij")),
+        ("Ik ken de motie (32 735, nr. 262) van Jansen c.s. over de tol.", ("Jansen",)),
+        ("Ik ken de motie 32 735 nr. 262 van de Tweede Kamer.", ()),
+        ("Ik ken de motie van mijn collega Peters, waarin om een lagere tol wordt gevraagd.", ("Peters",)),
+    ],
+)
+def test_movers_without_their_title_and_colleagues_are_read(text: str, movers: tuple[str, ...]) -> None:
+    (motion,) = cited(text)
+
+    assert (motion.kind, motion.movers) == ("motion", movers)

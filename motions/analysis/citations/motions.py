@@ -71,6 +71,7 @@ _OPEN_NAME = re.compile(r"\s\((?=(?:[Vv]an\s|[Dd]e[rn]?\s)?[A-ZÀ-Þ][a-zà-ÿ])
 _ALSO_PAPER = re.compile(r"(?:,|,?\sen)\s(?=[Kk]amerstuk|[123]\d ?\d{3}(?!\d))")
 _MOVERS_BEHIND = re.compile(
     r"\s*,?\s*(?:ingediend\s)?(?:van|door)\s?(?:(?:het|de)\s(?:[Kk]amer)?(?:lid|leden|heer|heren)|mevrouw)\s"
+    r"|\svan\s(?=(?:[Vv]an\s(?:der?\s)?|[Dd]e[rn]?\s)?(?!Kamer|Tweede|Eerste)[A-ZÀ-Þ][a-zà-ÿ]{2,})"
 )
 
 

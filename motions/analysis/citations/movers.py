@@ -22,8 +22,9 @@ _LOWER_NAME = re.compile(
     r"(?P<particle>(?:[Vv]an|[Dd]e)(?:\s(?:de[rn]?|het))?)\s(?P<main>[a-zà-þ]{3,}(?:-[A-Za-z]+)?)(?!\w)"
 )
 _LEAD = re.compile(
-    r"""\s*(?:,\s*)?(?:(?:ingediend|voorgesteld|ondertekend)\s+door\s+|(?:die\s)?(?:van\s)?(?:van|door)\s*|die\s)?(?:(?:de|het|oud)\s*)?
-    (?P<role>(?:[Oo]ud-)?(?:(?:Tweede|Eerste)\s)?(?:[Kk]amer)?(?:[Ll]eden|[Ll]id)|LEDEN|LID|heren|heer|[Mm]evrouw|dames|mw\.|dhr\.|mevr\.|[Ss]enatoren|[Ss]enator)
+    r"""\s*(?:,\s*)?(?:(?:ingediend|voorgesteld|ondertekend)\s+door\s+|(?:die\s)?(?:van\s)?(?:van|door)\s*|die\s)?(?:(?:de|het|oud|mijn|onze)\s*)?
+    (?P<role>(?:[Oo]ud-)?(?:(?:Tweede|Eerste)\s)?(?:[Kk]amer)?(?:[Ll]eden|[Ll]id)|LEDEN|LID|heren|heer|[Mm]evrouw|dames|mw\.|dhr\.|mevr\.|[Ss]enatoren|[Ss]enator
+      |(?:oud-)?collega(?:['’]s)?)
     (?=[\s:])\s*(?:het\s(?=[A-ZÀ-Þ]))?  # "van lid het Beertema", a slip of the pen
     """,
     re.VERBOSE,

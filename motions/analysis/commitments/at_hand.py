@@ -49,7 +49,8 @@ _PERFORMED_NOW = frozenset(
     )
 )
 _ELSEWHERE_IN_LETTER = re.compile(
-    r"\b(?:antwoord(?:en)? op (?:de )?vra(?:ag|gen)|vra(?:ag|gen) \d|hieronder|hierna|verderop|hierboven|paragraaf"
+    r"\b(?:antwoord(?:en)? op (?:de )?vra(?:ag|gen)|vra(?:ag|gen) \d|hieronder|hierna(?! (?:ge|aan|toe|naar|met))"
+    r"|verderop|hierboven|paragraaf"
     r"|onderdeel \w\b|in het navolgende|in het vervolg van)",
     re.IGNORECASE,
 )

@@ -1,6 +1,6 @@
 """The openings with which a minister speaks of a plan, shared by the rules of informing and of acting."""
 
-INTENDING = (
+_INTENDING = (
     "(?:ben|is|zijn){also} {actor} … (?:voornemens|van plan|bereid)",
     "{actor} (?:ben|is|zijn) … (?:voornemens|van plan|bereid)",
     "(?:streef|streeft|streven){also} {actor} … (?:ernaar|er naar|erop)",
@@ -18,4 +18,5 @@ INTENDING = (
     "heb(?:ben|t)?{also} {actor} … het voornemen",
     "{actor} (?:heb|hebben|heeft) … het voornemen",
 )
+INTENDING = f"(?:{'|'.join(_INTENDING)})"
 WANTING = ("(?:wil|willen){also} {actor}", "{actor} (?:wil|willen)")

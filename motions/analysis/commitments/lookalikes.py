@@ -71,6 +71,7 @@ _SUBJECT_NEXT = re.compile(rf"{ACTOR}\b", re.IGNORECASE)
 _EXPECTED = words("naar verwachting|naar verwacht mag worden")
 _SHALL_AS_EXPECTED = words("(?:zal|zullen) naar verwachting")
 # "dient te worden aangepast": what should be done, not what will be
+_THAT_WHICH = words(r"die|waar\w*|welke")
 _OUGHT = words("dient|dienen|moet|moeten|kan|kunnen|mag|mogen|zou|zouden|behoort|behoren|hoeft|hoeven|te worden")
 _SHALL = words("zal|zullen")
 _SHALL_HAVE_TO = words(r"(?:zal|zullen) (?:\w+ ){0,6}(?:moeten|dienen te|blijken)")
@@ -183,7 +184,8 @@ def _is_only_needed(sentence: str, match: Match) -> bool:
         return False
     if match.rule.tier == "inform":  # what another clause says ought to be does not count
         return bool(_OUGHT.search(sentence, clause_begin(sentence, match.start), match.end))
-    return bool(_OUGHT.search(sentence))
+    described = _THAT_WHICH.search(sentence, match.end)  # "een werkwijze die gebruikt kan worden"
+    return bool(_OUGHT.search(sentence, 0, described.start() if described else len(sentence)))
 
 
 def _has_verb_in_aside(sentence: str, match: Match) -> bool:

@@ -18,6 +18,15 @@ RULES = (
         needs="any",
     ),
     Rule(
+        "daarover-volgt-stuk",
+        "inform",
+        (
+            "(?:hierover|daarover|hierop|daarop) (?:volgt|volgen)\\b[^,;]*? (?:{letter}|reactie|bericht)",
+            "(?:volgt|volgen|komt) (?:hierover|daarover|hierop|daarop)\\b[^,;]*? (?:{letter}|reactie|bericht)",
+        ),
+        "Daarover volgt een separate brief.",
+    ),
+    Rule(
         "komt-met-stuk",
         "inform",
         (
@@ -123,6 +132,9 @@ RULES = (
             "{actor} {shall} … (?:ingaan|terugkomen) (?:in|bij|met) … {paper}",
             "{shall}{also} {actor} … verantwoording afleggen (?:in|bij|met) … {paper}",
             "{actor} {shall} … verantwoording afleggen (?:in|bij|met) … {paper}",
+            "{shall}{also} {actor} … rapporteren (?:in|bij|via) … {paper}",
+            "{actor} {shall} … rapporteren (?:in|bij|via) … {paper}",
+            "(?:in|bij|via) [^,;]*?{paper} {shall}{also} {actor} … rapporteren",
             "{actor} (?:ga|gaat|gaan) … (?:in|bij|met) … {next} … {paper} … in",
             "(?:daarin|hierin|(?:in|bij|met) … (?:{paper}|wetsvoorstel)) … {shall}{also} {actor} … {set_out}",
             "(?:in|bij|met) … {next} … {paper} … (?:ga|gaat|gaan){also} {actor} … in",
@@ -135,6 +147,8 @@ RULES = (
         "inform",
         (
             "(?:in|bij|met) … {paper} … {shall} … {raise}",
+            "{shall} … (?:daarin|hierin) … (?:{raised}|ingegaan)",
+            "(?:daarin|hierin) {shall} … (?:{raised}|ingegaan)",
             "{shall} … (?:in|bij) … {paper} … {raise}",
             "(?:in|bij|met) … {budget} … (?:{be}|{shall}) … (?:duidelijk|duidelijkheid|bekend|ingegaan"
             "|toegelicht|zichtbaar)",

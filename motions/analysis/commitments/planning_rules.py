@@ -8,8 +8,8 @@ RULES = (
         "is-voornemens-te-informeren",
         "inform",
         (
-            *(f"{intending} … {{chamber}} … {{inform}}" for intending in INTENDING),
-            *(f"{intending} … {{inform}} … (?:aan|naar|met) {{chamber}}" for intending in INTENDING),
+            f"{INTENDING} … {{chamber}} … {{inform}}",
+            f"{INTENDING} … {{inform}} … (?:aan|naar|met) {{chamber}}",
             "verwacht(?:en)?{also} {actor} … {paper} … te (?:kunnen )?(?:leveren|uitbrengen|{inform})",
             "{actor} verwacht(?:en)? … {paper} … te (?:kunnen )?(?:leveren|uitbrengen|{inform})",
             "verwacht(?:en)?{also} {actor} … {chamber} … (?:{inform}|{informed})",
@@ -32,6 +32,7 @@ RULES = (
             "{plan} … (?:om )?{chamber} … te (?:kunnen )?{inform}",
             "{aimed} … {chamber} … (?:te (?:kunnen )?)?{inform}",
             "{aimed} … {inform} … (?:aan|naar|met) {chamber}",
+            "{plan} … naar {chamber} te (?:kunnen )?(?:gaan|komen)",
         ),
         "Het is de bedoeling dat uw Kamer het rapport voor de zomer ontvangt.",
     ),
@@ -57,7 +58,7 @@ RULES = (
     Rule(
         "streeft-naar-stuk",
         "inform",
-        tuple(f"{intending} … met … {{paper}} … te komen" for intending in INTENDING),
+        (f"{INTENDING} … met … {{paper}} … te komen",),
         "Ik streef ernaar in het najaar met een visie op het stelsel te komen.",
         firm=True,
     ),
@@ -67,7 +68,7 @@ RULES = (
         (
             "(?:streef|streeft|streven){also} {actor} … naar {sending}",
             "{actor} … (?:streef|streeft|streven) naar {sending}",
-            *(f"{intending} … (?:vragen|verzoek) … te beantwoorden" for intending in INTENDING),
+            f"{INTENDING} … (?:vragen|verzoek) … te beantwoorden",
         ),
         "De brief vergt meer tijd, waarbij ik nog steeds streef naar toezending in mei.",
         firm=True,

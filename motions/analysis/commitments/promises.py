@@ -51,8 +51,8 @@ def promise_in(
     that of :func:`_term` among the dates of the promise's own clause. ``announced``: see :class:`Match`.
     """
     # a verb may be glued to the word before it, but "maatregelen" holds no "regelen"
-    plain = one_byte_each(sentence).replace(b"maatregelen", b"maatregel  ")
-    for match in _rule_set().matches(plain, announced=announced):
+    plain = one_byte_each(sentence).decode("latin-1").replace("maatregelen", "maatregel  ")
+    for match in _rule_set().matches(plain, timed=bool(dates), announced=announced):
         times = [date for date in dates if says_when(sentence, match, date, offset)]
         if _has_needed(match.rule, times) and lookalike(sentence, match) is None:
             return match, _term(sentence, match, times, offset)

@@ -27,14 +27,10 @@ RULES = (
             "(?:aan|naar|met|bij) {chamber}(?: worden)? {informed} (?:{shall}|{be})",
             "{shall} … (?:aan|naar|met|bij) {chamber} … {inform}",
             "{shall} … {informed} … (?:aan|naar|met) {chamber}",
+            "{be} … {informed} (?:aan|naar|met) {chamber}",
+            "(?:{shall}|{be}) … (?:nagezonden|nagestuurd)",
         ),
         "Het evaluatierapport, dat dit voorjaar naar de Kamer wordt gestuurd, gaat daarop in.",
-    ),
-    Rule(
-        "wordt-daarna-gedeeld",
-        "inform",
-        ("{be} (?:hierna|daarna|nadien|vervolgens|dan|binnenkort) {informed} … (?:aan|naar|met) {chamber}",),
-        "De vertaling wordt daarna gedeeld met de Tweede Kamer.",
     ),
     Rule(
         "gaat-naar-kamer",
@@ -103,7 +99,7 @@ RULES = (
         "kamer-wordt-geinformeerd",
         "inform",
         (
-            "(?:{shall}|{be}){also} {chamber} … {informed}",
+            "(?:{shall}|{be}|word){also} {chamber} … {informed}",
             "{chamber} (?:{shall}|{be}) … {informed}",
             "{kamer} (?:{shall}|{be}) … (?:betrokken|meegenomen)",
             "{kamer} … (?:{shall}|{be}) {informed}",
@@ -133,5 +129,14 @@ RULES = (
         ),
         "De overige vragen worden zo spoedig mogelijk beantwoord.",
         needs="any",
+    ),
+    Rule(
+        "vragen-worden-apart-beantwoord",
+        "inform",
+        (
+            "(?:{shall}|{be}) … vragen … {apart} … beantwoord",
+            "vragen … (?:{shall}|{be}) … {apart} … beantwoord",
+        ),
+        "De overige vragen zullen separaat worden beantwoord.",
     ),
 )

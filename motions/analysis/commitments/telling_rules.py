@@ -12,6 +12,8 @@ RULES = (
             "(?:kan|wil|ga) {actor} … toezeggen",
             "{actor} (?:kan|wil|ga) … toezeggen",
             "bij dezen … toegezegd",
+            "(?:beloof|belooft|beloven){also} {actor} … (?:dat|te) … (?:{inform}|{informed}|ontvangt|terug)",
+            "{actor} (?:beloof|belooft|beloven) … (?:dat|te) … (?:{inform}|{informed}|ontvangt|terug)",
         ),
         "Ik zeg de Kamer toe dat ik dit in de volgende rapportage opneem.",
         firm=True,
@@ -32,6 +34,10 @@ RULES = (
             "{announce} {actor} … {shall} {inform}",
             "{actor} … en {shall} … {chamber} … {inform}",
             "{shall}{also} {actor} … en … {chamber} … {inform}",
+            "(?:die|dat|welke) {actor} … {chamber} … {shall} {inform}",
+            "(?:hij|zij) {shall} … {chamber} … {inform}",
+            "{shall} (?:hij|zij) … {chamber} … {inform}",
+            "(?:hij|zij) … {kamer} … {shall} {inform}",
         ),
         "Over de uitkomsten van dit gesprek zal ik uw Kamer in mei informeren.",
         firm=True,
@@ -225,6 +231,9 @@ RULES = (
         (
             "(?:hierover|daarover|hieromtrent|daaromtrent|hierop|daarop) {send}{also} {actor} {chamber} … nader",
             "{send}{also} {actor} {chamber} … (?:separaat|afzonderlijk|apart|later)",
+            "{send}{also} {actor} {chamber} … in een {apart} {letter}",
+            "^over (?:de|het) (?:uitkomst|resulta|bevinding|vervolg|conclusie)\\w*[^,;]*? {send}{also} {actor}"
+            " {chamber}",
         ),
         "Hierover bericht ik u nader.",
         firm=True,
@@ -233,7 +242,8 @@ RULES = (
         "kan-kamer-op-termijn-informeren",
         "inform",
         (
-            "kan{also} {actor} … {chamber} … (?:informeren|berichten|sturen|toesturen|zenden|toezenden|aanbieden)",
+            "kan{also} {actor} … {chamber} … (?:informeren|berichten|sturen|toesturen|zenden|toezenden|aanbieden|delen"
+            "|toelichten|inlichten|meedelen)",
             "(?:kan|kunnen){also} {actor} … {chamber} … naar verwachting … {inform}",
             "{actor} (?:kan|kunnen) … {chamber} … naar verwachting … {inform}",
         ),

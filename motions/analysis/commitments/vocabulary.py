@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 _OFFICE = r"(?:minister(?:-president)?|staats ?secretaris(?:sen)?|bewindspersoon|bewindslieden|bewindspersonen)"
-_OF = r"(?: (?:van|voor) [^,.;:]{2,60}?)?"
 _COLLEAGUE = r"(?:collega(?:'s)?|ambtgenoo?t(?:en)?|ambtsgenoo?t(?:en)?)"
 _CABINET = r"(?:het|dit|ons) (?:demissionaire? |huidige |nieuwe )?kabinet"
 
@@ -17,9 +16,8 @@ _CABINET = r"(?:het|dit|ons) (?:demissionaire? |huidige |nieuwe )?kabinet"
 ACTOR = (
     rf"(?:ik|wij|we|{_CABINET}|de (?:nederlandse )?regering|nederland(?: en de eu)?|de (?:rijks)?overheid|het rijk"
     r"|(?:minister|staatssecretaris)\s(?:van (?:der? )?|de )?[a-z]\w+(?:-\w+)?"
-    rf"|(?:de|mijn|onze) (?:{_OFFICE}|{_COLLEAGUE}(?: {_OFFICE})?){_OF}(?: en ik)?"
-    r"|de ministers\s(?:van|voor) [^,.;:]{2,60}?|defensie"
-    rf"|(?:mijn|ons|het) (?:departement|ministerie){_OF})"
+    rf"|(?:(?:de|mijn|onze) (?:{_OFFICE}|{_COLLEAGUE}(?: {_OFFICE})?)|(?:mijn|ons|het) (?:departement|ministerie))"
+    r"(?: (?:van|voor) [^,.;:]{2,60}?)?(?: en ik)?|de ministers\s(?:van|voor) [^,.;:]{2,60}?|defensie)"
 )
 # "uw Kamer", "de Tweede Kamer", "beide Kamers", "de TK"
 _KAMER = (
@@ -59,6 +57,7 @@ _CONCRETE_PHRASES = (
     r"onderzoek (?:laten )?doen",
     r"in gesprek (?:gaan|treden)|in overleg (?:gaan|treden)",
 )
+_RAISED = "aan (?:bod|de orde) (?:komen|worden gesteld)|worden (?:toegelicht|uiteengezet)"
 # small words that a lost line end glues to the verb before them: "zaleen"
 _GLUED = "(?:een|de|het|er|ook|uw|dit|deze)?"
 # prefixes that let "te" in: "in te dienen", told by the participle "in|ge|diend"
@@ -92,6 +91,10 @@ def _any(words: set[str], *phrases: str) -> str:
 
 def _infinitives(verbs: tuple[Verb, ...], mark: str = "") -> set[str]:
     return {form for verb in verbs if not mark or mark in verb.marks for form in verb.infinitives}
+
+
+def _parted(verbs: tuple[Verb, ...]) -> set[str]:
+    return {form for verb in verbs for form in verb.infinitives[1:]}
 
 
 def _present() -> set[str]:
@@ -167,8 +170,10 @@ SLOTS = {
         r"|(?:beschikbaar|ter beschikking) (?:komen|zijn|worden|stellen|gesteld|gemaakt))"
     ),
     "members": rf"(?:{_KAMER}|kamerleden|uw leden)",
-    "sending": "(?:toezending|verzending|aanbieding|beantwoording)",
-    "raise": "(?:ingegaan|ingaan|aan de orde komen|aandacht … besteed|aandacht besteden|terugkomen)",
+    "apart": "(?:separaat|separate|afzonderlijke?|aparte?|nadere|volgende|schriftelijk|later)",
+    "sending": "(?:voorhang|toezending|verzending|aanbieding|beantwoording)",
+    "raised": f"(?:{_RAISED})",
+    "raise": "(?:ingegaan|ingaan|aan de orde komen|aandacht … besteed|aandacht besteden|terugkomen|" + _RAISED + ")",
     "act": _any(_infinitives(_ACT), *_ACT_PHRASES),
     "acted": _any({verb.participle for verb in _ACT if "alleen-actief" not in verb.marks}),
     "done": _any({verb.participle for verb in _ACT} - _SAID),
@@ -182,6 +187,8 @@ SLOTS = {
         "(?:ingaan|aangeven|uiteenzetten|toelichten|schetsen|beschrijven|opnemen|duidelijk maken|voorstellen doen"
         "|vermelden|verantwoorden|stilstaan|aandacht besteden)"
     ),
+    # "te kunnen vaststellen", "toe te voegen"
+    "to_act": "(?:te (?:kunnen )?" + _any({verb.infinitives[0] for verb in _ACT}) + "|" + _any(_parted(_ACT)) + ")",
     "handed_in": "(?:ingediend|afgerond|voltooid|aangeboden|vastgesteld|in werking treden|in werking treedt)",
     "bill": "(?:wetsvoorstel|voorstel|besluit|regeling)",
     "bill_step": "(?:in (?:internet)?consultatie|in procedure|naar de raad van state)",

@@ -63,6 +63,11 @@ _KEPT_HERE = re.compile(
     r"^(?:(?:Met|In|Via|Door middel van) deze \w*brief|Hierbij|Hiermee|Bijgaand)\b"
     r"[^.;]{0,60}\b(?:informeer|stuur|zend|bied|doe|kom|voldoe|treft|ontvangt|ga ik)\b"
 )
+# "Hierop zal worden teruggekomen", "Hiertoe wordt een voorstel gedaan": what is still to come of the promise just told
+STILL_TO_COME = re.compile(
+    r"^(?:Hierop|Daarop|Hierover|Daarover|Hiertoe|Daartoe|Hieraan|Daaraan)\b[^.;]{0,20}"
+    r"\b(?:zal|zullen|wordt|worden|word|kom|komt|informeer|ontvangt|bericht)\b"
+)
 _BY_NOW = re.compile(r"^Inmiddels")
 _PROMISES_AGAIN = re.compile(r"\b(?:zal|zullen|streef|voornemens)\b")
 _LONG_WORD = re.compile(r"\b[a-zà-ÿ]{9,}\b")
@@ -92,7 +97,7 @@ def goes_on_about(sentence: str, antecedent: Antecedent) -> bool:
     opening = _TAKES_UP.match(sentence)
     if _CARRIES_IT_OUT.search(sentence):
         return True
-    if antecedent.about.kind == "commitment" and _KEPT_HERE.match(sentence):
+    if antecedent.about.kind == "commitment" and (_KEPT_HERE.match(sentence) or STILL_TO_COME.match(sentence)):
         return True
     if _ASKED_FOR.search(sentence) or (_HANDED_OVER.match(sentence) and antecedent.content):
         return True

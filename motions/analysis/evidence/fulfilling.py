@@ -139,7 +139,7 @@ HANDED_OVER = (
             words(rf"(?:heb|hebben|heeft) {_MAIN_PARTICIPLE}"),
         ),
         "Het kabinet heeft ter uitvoering van deze motie voorgesteld dat de tol wordt verlaagd.",
-        unless=words(f"{FUTURE.pattern}|gevraagd|verzocht|opdracht|gestart|toegezegd"),
+        unless=words(f"{FUTURE.pattern}|gevraagd|verzocht|opdracht|gestart|toegezegd|gewerkt aan"),
     ),
     StanceRule(
         "gevraagde-is-er",
@@ -172,7 +172,7 @@ BY_GOVERNMENT = (
         "fulfils",
         (_GOVERNMENT_HAS,),
         "Het kabinet heeft, conform de motie Jansen, in Brussel op snelheid aangedrongen.",
-        unless=FUTURE,
+        unless=words(rf"{FUTURE.pattern}|het voornemen|de (?:intentie|ambitie|bedoeling|wens)"),
     ),
     StanceRule(
         "regering-deed",

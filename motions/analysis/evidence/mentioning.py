@@ -22,7 +22,8 @@ REFERENCES = (
         (
             re.compile(
                 r"^(?:Zie|Ik verwijs)\b|\bverwijs (?:ik|wij)\b|\bga ik (?:in|hieronder|verderop)\b|\bga ik\b.*\bin\.?$"
-                r"|\bkom ik (?:hieronder|verderop|in het antwoord)\b|\b[Ii]n mijn appreciatie\b|\bingegaan op\b"
+                r"|\bkom ik (?:hieronder|verderop|in het antwoord)\b|\b[Ii]n mijn appreciatie\b"
+                r"|\bingegaan op\b(?! (?:de wijze waarop|hoe)\b)"
             ),
         ),
         "Zie mijn brief van vandaag over de motie Jansen.",
@@ -94,7 +95,7 @@ TOLD = (
                 r"\b(?:aangegeven (?:dat ik|hoe)|met (?:uw|de) Kamer (?:\w+ )?gesproken|geschreven|toegelicht"
                 r"|gereageerd|opgemerkt|gezegd|ge[iï]nformeerd over|toegezegd|toezeggingen? gedaan"
                 r"|kennis ?genomen|uiteengezet|(?:is|werd) [^.;]{0,40}(?:aangegeven|gemeld|aangekondigd)"
-                r"|laten weten|meegedeeld|medegedeeld)\b"
+                r"|laten weten|meegedeeld|medegedeeld|op gewezen|appreciatie gegeven|geapprecieerd)\b"
                 r"|\bover (?:de|deze) motie\b[^;]{0,120}\bbrief (?:gestuurd|gezonden|geschreven)\b"
                 r"|\b(?:uw|de|tweede) kamer\b[^;]{0,200}\bge[iï]nformeerd\b|\bbent u\b[^.;]{0,80}\bge[iï]nformeerd\b",
                 re.IGNORECASE,

@@ -3,11 +3,12 @@
 import re
 
 from motions.analysis.commitments.vocabulary import SLOTS
+from motions.analysis.evidence.antecedents import STILL_TO_COME
 from motions.analysis.evidence.stance_rule import EXECUTION, LINK, SPEAKER, StanceRule
 from motions.analysis.whole_words import words
 
 _ON_THE_WAY = words(
-    "gestart|begonnen|van start gegaan|in gang gezet|in voorbereiding|in uitvoering|in behandeling"
+    "gestart|begonnen|gewerkt aan|van start gegaan|in gang gezet|in voorbereiding|in uitvoering|in behandeling"
     r"|(?<!aandacht )(?<!zoals )gevraagd|verzocht [^.;]{0,80}(?:onderzoek\w*|advies|adviseren|verkennen|in kaart)"
     "|opdracht gegeven|opgedragen|bezig|onderhanden"
     "|ter hand genomen|opgenomen in|loopt|lopen|in volle gang|in ontwikkeling|in procedure|op schema|in gesprek(?! te)"
@@ -152,6 +153,37 @@ UNDER_WAY = (
 )
 PENDING = (
     StanceRule(
+        "laat-uitvoeren",
+        "progress",
+        (
+            words(
+                r"(?:laat|laten) [^;]{0,160}?(?:uitvoeren|onderzoeken|verrichten|doen|evalueren|uitwerken|verkennen"
+                r"|opstellen|uitzoeken|nagaan|ontwikkelen|maken)"
+                r"|(?:ga|gaat|gaan) [^.;]{0,120}?(?:aan de slag|in gesprek|in overleg)"
+            ),
+            words(r"moties?|toezegging\w*|toegezegde?|gevraagde|verzochte"),
+        ),
+        "Ik laat het in de motie Jansen gevraagde onderzoek door het RIVM uitvoeren.",
+        hints=("laat", "laten", "aan de slag", "gesprek", "overleg"),
+    ),
+    StanceRule(
+        "hiervan-komt-nog",
+        "progress",
+        (STILL_TO_COME,),
+        "Hierop zal worden teruggekomen in de brief over de tol.",
+        never=words("niet|geen"),
+    ),
+    StanceRule(
+        "is-nog-niet-af",
+        "progress",
+        (
+            words(r"nog niet (?:geheel |volledig |helemaal )?(?:afgerond|gereed|voltooid|beschikbaar|klaar)"),
+            words(r"moties?|toezegging\w*|toegezegde?|gevraagde|verzochte"),
+        ),
+        "De in de motie Jansen gevraagde verkenning is nog niet afgerond.",
+        hints=("nog niet",),
+    ),
+    StanceRule(
         "doet-het-in-lijn-met",
         "progress",
         (LINK,),
@@ -200,6 +232,7 @@ PENDING = (
             words("ontvangt|volgt|volgen|verschijnt|verschijnen|stuur|zend|bied|deel|loopt|lopen|start|starten"),
         ),
         "Dit plan ontvangt uw Kamer voor de zomer.",
+        never=words("als volgt|volgt uit|hieruit volgt"),
     ),
     StanceRule(
         "komt-nog",
@@ -224,7 +257,14 @@ PENDING = (
     StanceRule(
         "is-ervoor-ingezet",
         "progress",
-        (EXECUTION, words(rf"(?:is|zijn) (?:een|de|het) [^.;]{{0,80}}?{SLOTS['done']}")),
+        (
+            EXECUTION,
+            words(
+                rf"(?:is|zijn) (?:een|de|het) [^.;]{{0,80}}?{SLOTS['done']}"
+                r"|(?:is|zijn|heb|heeft|hebben) [^.;]{0,100}?(?:beschikbaar gesteld|vrijgemaakt|gereserveerd"
+                r"|uitgetrokken)"
+            ),
+        ),
         "Voor de uitvoering van de motie Jansen is een werkgroep ingesteld.",
     ),
     StanceRule(

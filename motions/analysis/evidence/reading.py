@@ -40,7 +40,9 @@ _OWN_PROMISE = re.compile(
     r"|\btoezegging(?:en)?\b[^.;]{0,60}\baan (?:het (?:kamer)?lid|de (?:kamer)?leden|de heer|mevrouw|u|uw kamer"
     r"|de kamer)\b"
     r"|\b(?:conform|overeenkomstig) [^.;]{0,40}\btoezegging(?:en)?\b"
-    r"|\bdan (?:eerder )?toegezegd\b|\bgedane toezegging|\b[Zz]oals toegezegd|\b(?:gestand|voldaan|voldoe|voldoen)\b",
+    r"|\bdan (?:eerder )?toegezegd\b|\bgedane toezegging"
+    r"|\bzoals (?:(?:eerder|reeds|al|ook|recent|aan (?:u|uw Kamer|de Kamer)) ){0,3}toegezegd"
+    r"|\b(?:gestand|voldaan|voldoe|voldoen)\b",
     re.IGNORECASE,
 )
 # "Daar kan ik geen toezegging over doen": there is none

@@ -31,7 +31,11 @@ REFUSALS = (
                 r"|zie(?:t|n)? [^.;]{0,30}geen (?:aanleiding|mogelijkheid|mogelijkheden|ruimte|noodzaak"
                 r"|reden|meerwaarde)"
                 r"|(?:acht|achten|vind|vinden|vindt) [^.;]{0,80}(?:onwenselijk|niet wenselijk|ongewenst|niet opportuun"
-                r"|onverantwoord|onverstandig|niet verantwoord|niet verstandig)"
+                r"|onverantwoord|onverstandig|niet verantwoord|niet verstandig|niet proportioneel|disproportioneel"
+                r"|niet passend|niet gewenst|niet doelmatig|niet effectief|te ver gaan)"
+                r"|gaat (?:\w+ ){0,2}te ver|(?:deel|deelt|delen) [^.;]{0,80}\bmotie\b[^.;]{0,40} niet"
+                r"|zoals (?:gevraagd|verzocht|bepleit|voorgesteld) [^;]{0,120} niet (?:nodig|noodzakelijk|wenselijk"
+                r"|passend|proportioneel)"
                 r"|niet (?:uitvoerbaar|mogelijk|haalbaar) (?:is|zijn)?[^.;]{0,60}(?:motie|uit te voeren|tegemoet)"
                 r"|niet (?:uitvoerbaar|mogelijk)|niet opportuun|onmogelijk(?! (?:snel|tijdig|op tijd))"
                 r"|toezegging [^.;]{0,30}niet doen"
@@ -43,7 +47,7 @@ REFUSALS = (
             rf"|{_LATE_PROMISE}|nog (?:geen|niet)"
             r"|niet \w+ en streef"
         ),
-        hints=("niet", "geen", "af", "neer", "wens", "onmogelijk", "onver"),
+        hints=("niet", "geen", "af", "neer", "wens", "onmogelijk", "onver", "te ver", "dispro"),
     ),
 )
 DELAYS = (
@@ -62,7 +66,7 @@ DELAYS = (
                 r"|niet (?:meer )?(?:dit|volgend) (?:voor|na)?jaar\b[^.;]{0,60}\bmaar"
                 r"|had(?:den)? (?:\w+ )?(?:\w+ )?toegezegd\b[^.;]{0,120}\b(?:dat wordt|maar|echter|helaas)"
                 r"|had(?:den)? toegezegd,? [^.;]{0,20}(?:ontvangt|zal|komt|volgt)|overgelaten aan (?:een"
-                r"|het) \w+ kabinet"
+                r"|het) \w+ kabinet|(?:laat|laten) [^.;]{0,80} aan (?:een|het) (?:volgend|nieuw)e? kabinet"
                 r"|verschui(?:ft|ven)|verschoven|schui(?:ft|ven) [^.;]{0,40}(?:door|op)\b"
                 r"|opgeschoven|doorgeschoven|niet gelukt|aangehouden tot"
                 r"|niet haalbaar|niet gehaald|niet (?:meer|langer|tijdig|op tijd|binnen|voor|vóór) "
