@@ -1,4 +1,4 @@
-"""What was accepted from a letter: passages, commitments and terms, each with its place, and what it told as a whole."""
+"""What was accepted from a letter: passages, commitments and terms, each with its place, and what it told besides."""
 
 from dataclasses import dataclass, replace
 from datetime import date
