@@ -1,6 +1,7 @@
 """The staff side: a page for each record, the upload page, the review screen and the work that waits."""
 
 from motions.admin import (
+    accounts,
     activities,
     attachments,
     calendars,
@@ -31,6 +32,7 @@ from motions.admin import (
 )
 
 __all__ = [
+    "accounts",
     "activities",
     "attachments",
     "calendars",

@@ -64,7 +64,7 @@ class UploadForm(forms.Form):
         choices=[
             (Visibility.PUBLIC, "Openbaar: bezoekers zien de brief en wat u eruit overneemt"),
             (Visibility.SENT, "Verzonden: nog niet openbaar, alleen medewerkers zien de brief"),
-            (Visibility.DRAFT, "Concept: nog niet verstuurd, meldt en belooft nog niets"),
+            (Visibility.DRAFT, "Concept: nog niet verstuurd, meldt nog niets en zegt nog niets toe"),
         ],
         initial=Visibility.PUBLIC,
         widget=forms.RadioSelect,

@@ -1,22 +1,34 @@
-"""What was accepted from a letter: passages, commitments and terms, each with its place."""
+"""What was accepted from a letter: passages, commitments and terms, each with its place, and what it told besides."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
-from motions.models import Deadline, Evidence, FollowUp, Letter, Stance, Statement
+from motions.models import Deadline, Evidence, FollowUp, FollowUpEvent, Letter, Stance, Statement
 from motions.queries import seen
 from motions.queries.criteria import ItemKind
 from motions.queries.rows import said_in_public, title_of
 from motions.queries.seen import Viewer
-from motions.queries.timeline import SUBJECT_ANCHOR, anchor
+from motions.queries.timeline import CARRIED, SUBJECT_ANCHOR, anchor
 from motions.rules.dutch_dates import written
 from motions.rules.flowing_text import flowing
+from motions.rules.follow_ups import EventKind
+
+TOLD = (
+    EventKind.MENTIONED,
+    EventKind.PROGRESS,
+    EventKind.PARTLY,
+    EventKind.REPORTED,
+    EventKind.DECLINED,
+    EventKind.TERM_EXTENDED,
+)
+"""What a letter can say of a follow-up without a passage of it being here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something accepted from a letter: where (None where the place is not known), what, and the item it is about.
 
-    ``in_subject``: it is the subject line, as that was read.
+    ``in_subject``: it is the subject line, as that was read. ``summary`` is our own words where there is no quote.
     """
 
     number: int
@@ -29,6 +41,7 @@ class Finding:
     ministry: str
     is_example: bool
     in_subject: bool = False
+    summary: str = ""
 
     @property
     def anchor(self) -> str:
@@ -38,8 +51,8 @@ class Finding:
         return anchor(self.span[0]) if self.span else ""
 
 
-def findings_of(letter: Letter, viewer: Viewer) -> tuple[Finding, ...]:
-    """All that was accepted from this letter, the subject first, in order and numbered; five statements."""
+def findings_of(letter: Letter, viewer: Viewer, *, today: date) -> tuple[Finding, ...]:
+    """All that was accepted from this letter, the subject first, in order and numbered; six statements."""
     subjects = ("follow_up__ministry", "follow_up__request__motion")
     visible = seen.follow_ups(viewer).order_by().values("pk")
     said = seen.statements(viewer).filter(letter=letter)
@@ -50,13 +63,25 @@ def findings_of(letter: Letter, viewer: Viewer) -> tuple[Finding, ...]:
         .filter(letter=letter, start__isnull=False, follow_up__in=visible)
         .select_related(*subjects)
     )
-    follow_ups = [*(row.follow_up for row in passages), *(row.follow_up for row in terms)]
+    told = list(
+        seen.events(viewer, today=today)
+        .filter(letter=letter, kind__in=[kind.value for kind in TOLD], evidence=None, follow_up__in=visible)
+        .filter(deadline__start=None)
+        .exclude(CARRIED)
+        .select_related(*subjects)
+    )
+    follow_ups = [
+        *(row.follow_up for row in passages),
+        *(row.follow_up for row in terms),
+        *(row.follow_up for row in told),
+    ]
     keys = {row.commitment_id for row in statements} | {row.commitment_id for row in follow_ups if row.commitment_id}
     titles = _commitment_titles(keys, viewer)
     found = [
         *(_of_statement(row, titles) for row in statements),
         *(_of_passage(row, titles) for row in passages),
         *(_of_term(row, titles) for row in terms),
+        *(_of_event(row, titles) for row in told),
     ]
     found.sort(key=lambda finding: (not finding.in_subject, finding.span is None, finding.span or (0, 0), finding.what))
     return tuple(replace(finding, number=number) for number, finding in enumerate(found, 1))
@@ -97,6 +122,11 @@ def _of_term(deadline: Deadline, titles: dict[int, str]) -> Finding:
     what = f"Termijn: uiterlijk {written(deadline.due_on)}" if deadline.due_on else "Termijn zonder datum"
     quote = deadline.quote or deadline.phrase
     return _of_follow_up(deadline.follow_up, (deadline.start, end), quote, what, titles)
+
+
+def _of_event(event: FollowUpEvent, titles: dict[int, str]) -> Finding:
+    finding = _of_follow_up(event.follow_up, None, "", EventKind(event.kind).label, titles)
+    return replace(finding, summary=event.summary)
 
 
 def _of_follow_up(

@@ -37,12 +37,12 @@ class LetterPage:
     to_review: int
 
 
-def letter_page(pk: int, *, viewer: Viewer) -> LetterPage | None:
+def letter_page(pk: int, *, viewer: Viewer, today: date) -> LetterPage | None:
     """The page of this letter; None where there is none that this viewer may see."""
     letter = seen.letters(viewer).filter(pk=pk).select_related("paper__dossier").prefetch_related("signatories").first()
     if letter is None:
         return None
-    findings = findings_of(letter, viewer)
+    findings = findings_of(letter, viewer, today=today)
     waiting = Suggestion.objects.to_review().filter(reading__letter=letter).count() if viewer.is_staff else 0
     return LetterPage(
         pk=letter.pk,

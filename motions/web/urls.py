@@ -3,6 +3,7 @@
 from django.urls import path
 
 from motions.web.views import (
+    about,
     corrections,
     following,
     health,
@@ -27,6 +28,7 @@ urlpatterns = [
     path("brieven/<int:pk>/bestand/", letters.letter_original, name="letter-file"),
     path("ministeries/<int:pk>/", ministries.ministry, name="ministry"),
     path("zoeken/", search.search, name="search"),
+    path("over/", about.about, name="about"),
     path("volgen/alles/", following.follow_everything, name="follow-everything"),
     path("volgen/moties/", following.follow_filter, {"name": "moties"}, name="follow-motions"),
     path("volgen/toezeggingen/", following.follow_filter, {"name": "toezeggingen"}, name="follow-commitments"),

@@ -239,6 +239,21 @@ def test_pages_of_staff_have_no_axe_violation(page: "Page", live_server: LiveSer
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
+def test_pages_of_staff_in_the_dark_have_no_axe_violation(
+    page: "Page", live_server: LiveServer, letter: Letter
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    sign_in(page, live_server)
+    found = {}
+
+    for name in ("start page", "upload", "review", "what was done", "list of letters", "page of a letter"):
+        page.goto(f"{live_server.url}{PAGES[name].format(letter=letter.pk)}", wait_until="load")
+        found[name] = violations(page)
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 29)"
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_review_never_scrolls_sideways(width: int, page: "Page", live_server: LiveServer, letter: Letter) -> None:
     page.set_viewport_size({"width": width, "height": 800})

@@ -97,7 +97,7 @@ def test_item_page_costs_as_many_statements_for_many_events_as_for_one(db: None,
     def read(viewer: Viewer) -> None:
         motion_page(motion, viewer=viewer, today=TODAY, calendar=CALENDAR)
         commitment_page(commitment, viewer=viewer, today=TODAY, calendar=CALENDAR)
-        letter_page(letter, viewer=viewer)
+        letter_page(letter, viewer=viewer, today=TODAY)
 
     few = _statements(read, viewer)
     event = follow_up.events.get(kind=EventKind.PROGRESS.value)

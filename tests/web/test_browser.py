@@ -40,6 +40,7 @@ def addresses(scene: Scene) -> tuple[str, ...]:
         f"/ministeries/{scene.example.pk}/",
         "/zoeken/?q=loketten",
         "/zoeken/?q=36410-74",
+        "/over/",
     )
 
 
@@ -72,6 +73,17 @@ def test_pages_have_nothing_that_axe_holds_against_them(
 
     wrong = looked_at(page, live_server, addresses(scene))
 
+    assert {path: found for path, found in wrong.items() if found} == {}
+
+
+def test_pages_in_the_dark_have_nothing_that_axe_holds_against_them(
+    live_server: LiveServer, scene: Scene, page: "Page"
+) -> None:
+    page.emulate_media(color_scheme="dark")
+
+    wrong = looked_at(page, live_server, addresses(scene))
+
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(20, 24, 29)"
     assert {path: found for path, found in wrong.items() if found} == {}
 
 

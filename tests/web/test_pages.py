@@ -114,6 +114,23 @@ def test_letter_of_an_example_is_marked_in_the_list_and_on_its_page(scene: Scene
     assert "Voorbeeld" not in words(visitor, f"/brieven/{scene.letter.pk}/")
 
 
+def test_letter_without_its_text_still_leads_to_what_it_told(scene: Scene, visitor: Client) -> None:
+    letter = make_letter(subject="Brief over de loketten", text="")
+    draft = make_letter(subject="Concept over de loketten", text="", visibility="draft")
+    follow_up = scene.late.requests.get().follow_ups.get()
+    told = {"kind": "mentioned", "happened_on": TODAY, "recorded_at": NOW, "is_silent": True}
+    follow_up.events.create(**told, once_key="public", letter=letter, summary="De minister overlegt nog.")
+    follow_up.events.create(**told, once_key="internal", letter=letter, summary="intern overleg", is_internal=True)
+    follow_up.events.create(**told, once_key="draft", letter=draft, summary="nog niet verstuurd")
+
+    shown = words(visitor, f"/brieven/{letter.pk}/")
+    page = visitor.get(f"/brieven/{letter.pk}/").content.decode()
+
+    assert "Genoemd in een brief In onze woorden: De minister overlegt nog. Alle loketten op zaterdag open" in shown
+    assert f'href="/moties/{scene.late.pk}/"' in page
+    assert "intern overleg" not in page
+
+
 def test_rejected_motion_is_not_in_the_list_but_is_found_apart(scene: Scene, visitor: Client) -> None:
     assert "Alle loketten dicht" not in words(visitor, "/moties/")
     assert "Verworpen op 27 januari 2026." in words(visitor, "/moties/?gevolgd=nee")

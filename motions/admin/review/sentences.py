@@ -21,7 +21,7 @@ AS: dict[str, str] = {
 
 VISIBILITY: dict[str, str] = {
     Visibility.DRAFT: (
-        "Concept: deze brief is nog niet verstuurd en meldt of belooft dus nog niets. "
+        "Concept: deze brief is nog niet verstuurd, meldt dus nog niets en zegt nog niets toe. "
         "U kunt alleen vermeldingen overnemen; bezoekers zien de brief niet."
     ),
     Visibility.SENT: (

@@ -9,7 +9,7 @@ from motions.queries.letters import letter_list
 from motions.web.filter_panel import chips
 from motions.web.filters import LetterFilter, ministry_choices
 from motions.web.paging import asked_page, page_problem, pager
-from motions.web.viewing import page, viewer_of
+from motions.web.viewing import page, today, viewer_of
 
 NOT_THERE = "Deze brief staat niet in Nakoming of is niet openbaar."
 
@@ -31,7 +31,7 @@ def letters(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
-    shown = letter_page(pk, viewer=viewer_of(request))
+    shown = letter_page(pk, viewer=viewer_of(request), today=today())
     if shown is None:
         raise Http404(NOT_THERE)
     return page(request, "letter.html", {"letter": shown})
