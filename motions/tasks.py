@@ -5,6 +5,8 @@ by hand always works.
 """
 
 import logging
+from collections.abc import Callable
+from datetime import datetime
 
 from celery import shared_task
 from django.conf import settings
@@ -14,54 +16,69 @@ from motions.importers.everything import Sources, import_everything
 from motions.importers.http import Client
 from motions.services import job_runs, outbox, overdue, wishes
 from motions.services.imports import passes
-from motions.services.office_lists import work
+from motions.services.office_lists import files, work
 
 logger = logging.getLogger(__name__)
+
+
+def in_slot(job: str, do: Callable[[datetime], str], *, minutes: int, scheduled: bool) -> None:
+    """Do a job in the slot of so many minutes that this moment is in, if nobody took it; by hand it has its own.
+
+    ``do`` gets the moment and returns the job's summary, which is kept with the run and logged.
+    """
+    now = timezone.now()
+    slot = job_runs.slot_of(now, minutes=minutes) if scheduled else job_runs.slot_by_hand(now)
+    run = job_runs.take_slot(job=job, slot=slot, now=now)
+    if run is None:
+        return
+    summary = do(now)
+    job_runs.finish(run=run, summary=summary, now=timezone.now())
+    logger.info("%s %s slot=%s", job, summary, run.slot)
 
 
 @shared_task(name="motions.tasks.flag_overdue")
 def flag_overdue(*, scheduled: bool = False) -> None:
     """Note whose term approaches or has passed today; a slot an hour."""
-    now = timezone.now()
-    slot = job_runs.slot_of(now, minutes=60) if scheduled else job_runs.slot_by_hand(now)
-    run = job_runs.take_slot(job="flag_overdue", slot=slot, now=now)
-    if run is None:
-        return
+    in_slot("flag_overdue", _flag_overdue, minutes=60, scheduled=scheduled)
+
+
+def _flag_overdue(now: datetime) -> str:
     today = timezone.localdate(now)
     flagged = overdue.flag_overdue(today=today, now=now)
-    summary = f"flagged={flagged.flagged} notices={flagged.notices} day={today}"
-    job_runs.finish(run=run, summary=summary, now=timezone.now())
-    logger.info("flag_overdue %s slot=%s", summary, run.slot)
+    return f"flagged={flagged.flagged} notices={flagged.notices} day={today}"
 
 
 @shared_task(name="motions.tasks.send_notifications")
 def send_notifications(*, scheduled: bool = False) -> None:
     """Send what waits in the outbox; a slot every five minutes."""
-    now = timezone.now()
-    slot = job_runs.slot_of(now, minutes=5) if scheduled else job_runs.slot_by_hand(now)
-    run = job_runs.take_slot(job="send_notifications", slot=slot, now=now)
-    if run is None:
-        return
+    in_slot("send_notifications", _send_notifications, minutes=5, scheduled=scheduled)
+
+
+def _send_notifications(now: datetime) -> str:
     delivered = outbox.deliver(clock=timezone.now)
-    summary = (
+    if delivered.stopped_by:
+        logger.info("send_notifications stopped_by=%s", delivered.stopped_by)
+    return (
         f"sent={delivered.sent} failed={delivered.failed} uncertain={delivered.uncertain}"
         f" postponed={delivered.postponed} cancelled={delivered.cancelled}"
     )
-    job_runs.finish(run=run, summary=summary, now=timezone.now())
-    logger.info("send_notifications %s slot=%s stopped_by=%s", summary, run.slot, delivered.stopped_by or "-")
 
 
 @shared_task(name="motions.tasks.forget_unconfirmed")
 def forget_unconfirmed(*, scheduled: bool = False) -> None:
     """Forget who asked to follow something and never confirmed it; a slot an hour."""
-    now = timezone.now()
-    slot = job_runs.slot_of(now, minutes=60) if scheduled else job_runs.slot_by_hand(now)
-    run = job_runs.take_slot(job="forget_unconfirmed", slot=slot, now=now)
-    if run is None:
-        return
-    summary = f"forgotten={wishes.forget_unconfirmed(now=now)}"
-    job_runs.finish(run=run, summary=summary, now=timezone.now())
-    logger.info("forget_unconfirmed %s slot=%s", summary, run.slot)
+    in_slot(
+        "forget_unconfirmed",
+        lambda now: f"forgotten={wishes.forget_unconfirmed(now=now)}",
+        minutes=60,
+        scheduled=scheduled,
+    )
+
+
+@shared_task(name="motions.tasks.remove_list_files")
+def remove_list_files(*, scheduled: bool = False) -> None:
+    """Remove the files of lists on which nothing happened for long; a slot an hour."""
+    in_slot("remove_list_files", lambda now: f"removed={files.remove_old(now=now)}", minutes=60, scheduled=scheduled)
 
 
 @shared_task(name="motions.tasks.work_on_lists")
@@ -78,22 +95,18 @@ def import_official(*, scheduled: bool = False) -> None:
 
     A slot an hour, and none while IMPORT_NIGHTLY is off.
     """
-    if scheduled and not settings.IMPORT_NIGHTLY:
-        return
-    now = timezone.now()
-    slot = job_runs.slot_of(now, minutes=60) if scheduled else job_runs.slot_by_hand(now)
-    run = job_runs.take_slot(job="import_official", slot=slot, now=now)
-    if run is None:
-        return
+    if settings.IMPORT_NIGHTLY or not scheduled:
+        in_slot("import_official", _import_official, minutes=60, scheduled=scheduled)
+
+
+def _import_official(now: datetime) -> str:
     sources = Sources(Client(settings.TWEEDEKAMER_URL), Client(settings.KOOP_URL), Client(settings.KOOP_SEARCH_URL))
     today = timezone.localdate(now)
     whole = passes.due(today=today, every=settings.IMPORT_WHOLE_EVERY)
     imports = list(import_everything(sources, clock=timezone.now, today=today, whole=whole))
     stopped_by = " ".join(one.stopped_by for one in imports if one.stopped_by)
-    summary = (
+    logger.info("import_official whole=%s stopped_by=%s", ",".join(whole) or "-", stopped_by or "-")
+    return (
         f"seen={sum(one.seen for one in imports)} created={sum(one.created for one in imports)}"
         f" changed={sum(one.changed for one in imports)} faulty={sum(one.faulty for one in imports)}"
     )
-    job_runs.finish(run=run, summary=summary, now=timezone.now())
-    said = summary, run.slot, ",".join(whole) or "-", stopped_by or "-"
-    logger.info("import_official %s slot=%s whole=%s stopped_by=%s", *said)

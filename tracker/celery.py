@@ -41,6 +41,12 @@ app.conf.beat_schedule = {
         "schedule": crontab(),
         "options": {"expires": 60},
     },
+    "remove-list-files": {
+        "task": "motions.tasks.remove_list_files",
+        "kwargs": {"scheduled": True},
+        "schedule": crontab(minute="10", hour="3"),
+        "options": {"expires": 3600},
+    },
     # At 03:30, when the sources are quiet; the task does nothing while IMPORT_NIGHTLY is off.
     "import-official": {
         "task": "motions.tasks.import_official",

@@ -27,6 +27,8 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 LETTER_MAX_BYTES = environment.whole_number("LETTER_MAX_BYTES", 25_000_000, minimum=1_000, maximum=1_000_000_000)
 # Pasted text counts here. Above it Django answers with a bare 400, so the form, which says what is wrong, has room.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * LETTER_MAX_BYTES + 2_500_000
+# A list of decisions has four fields a row (admin.decision_list_forms.MOST) and some of its own.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_500
 
 INSTALLED_APPS = [
     "motions",
@@ -150,6 +152,7 @@ NOTICES_FROM = DEFAULT_FROM_EMAIL = environment.mailbox("NOTICES_FROM", "nakomin
 OFFICE_MAILBOX = environment.mailbox("OFFICE_MAILBOX", "parlementaire-zaken@nakoming.example")
 # How many days before a term it is announced, and after how many days without a letter that is told.
 DUE_SOON_DAYS = environment.day_counts("DUE_SOON_DAYS", (30, 7), minimum=1, maximum=365)
+LIST_FILE_DAYS = environment.whole_number("LIST_FILE_DAYS", 90, minimum=1, maximum=3_650)
 SILENT_AFTER_DAYS = environment.whole_number("SILENT_AFTER_DAYS", 90, minimum=7, maximum=3_650)
 
 # The open data of the Tweede Kamer, OData v4.

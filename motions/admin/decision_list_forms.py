@@ -12,8 +12,8 @@ from motions.models.decision_lists import DECISIONS
 from motions.queries.numbered import Line, numbered
 from motions.services.decision_lists import ListSource
 
-MOST = 200
-"""The most rows on one page: more fields than this makes are refused by the server."""
+MOST = 500
+"""The most rows on one page: more fields than this makes are refused (DATA_UPLOAD_MAX_NUMBER_FIELDS)."""
 
 
 def _search_field(name: str) -> AutocompleteSelect:
@@ -45,6 +45,11 @@ class HeadForm(forms.Form):
         """The source as it was filled in."""
         values = self.cleaned_data
         return ListSource(values["letter"], values["activity"], values["source"])
+
+    def source_in_words(self) -> str:
+        """All that was filled in of it."""
+        source = self.list_source()
+        return "; ".join(str(part) for part in (source.letter, source.activity, source.text) if part)
 
 
 class AddForm(forms.Form):

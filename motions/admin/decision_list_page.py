@@ -1,8 +1,7 @@
 """The page on which a list of decisions is made: ticked or typed follow-ups become rows, then all is noted at once."""
 
-from collections.abc import Iterable
-from itertools import islice
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -13,18 +12,26 @@ from django.utils import timezone
 
 from motions.admin.actor import actor
 from motions.admin.decision_list_forms import MOST, AddForm, HeadForm, RowForms
-from motions.models import DecisionList, FollowUp
+from motions.models import FollowUp
 from motions.services import decision_lists
 from motions.services.decision_lists import ListRefused
-from motions.services.listed_rows import RowsRefused, listed_row
+from motions.services.listed_rows import Plan, RowsRefused, listed_row
 from motions.services.permissions import FOLLOW_UP, refusal
 from motions.services.refusals import REFUSALS
 
-TOO_MANY = f"Op één lijst passen ten hoogste {MOST} opvolgingen. Maak er meer lijsten van."
+Answer = TypeVar("Answer")
+
+
+def too_many(count: int) -> str:
+    """What is said of so many rows."""
+    return (
+        f"Dit zijn er {count}; op één lijst passen ten hoogste {MOST} opvolgingen. Haal er {count - MOST} af, of maak"
+        " er meer lijsten van met dezelfde datum en vindplaats."
+    )
 
 
 def decision_list_page(model_admin: Any, request: HttpRequest, chosen: Iterable[int] | None = None) -> HttpResponse:
-    """The day, the source and the rows; then everything is noted and the list's own page says so.
+    """The day, the source and the rows; a look at what will be noted; then it is, and the list's own page says so.
 
     ``chosen`` are the follow-ups just ticked in the list. Rows are added as often as one likes; what was filled in
     stays.
@@ -34,18 +41,21 @@ def decision_list_page(model_admin: Any, request: HttpRequest, chosen: Iterable[
     step = request.POST.get("stap", "") if chosen is None else ""
     head, add, rows = HeadForm(), AddForm(), RowForms(initial=[])
     if not step:
-        keys = list(islice(chosen or (), MOST + 1))
+        keys = list(chosen or ())
         if len(keys) > MOST:
-            messages.error(request, TOO_MANY)
+            messages.error(request, too_many(len(keys)))
             return HttpResponseRedirect(reverse("admin:motions_followup_changelist"))
         rows = RowForms(initial=[{"follow_up": key} for key in keys])
-    elif step == "vastleggen" and not request.POST.get("numbers", "").strip():
+    elif step in ("bekijken", "vastleggen") and not request.POST.get("numbers", "").strip():
         head, rows = HeadForm(request.POST), RowForms(request.POST)
         # Both, so that every mistake is said at once.
-        if all([head.is_valid(), rows.is_valid()]) and (noted := _noted(head, rows, request)):
-            count = noted.rows.count()
-            messages.success(request, f"{count} besluit{'en' if count > 1 else ''} vastgelegd.")
-            return HttpResponseRedirect(reverse("admin:motions_decisionlist_change", args=(noted.pk,)))
+        if all([head.is_valid(), rows.is_valid()]):
+            if step == "bekijken" and (plans := _asked(decision_lists.foresee, head, rows, request)):
+                return _preview(model_admin, request, head, rows, plans)
+            if step == "vastleggen" and (noted := _asked(decision_lists.record_list, head, rows, request)):
+                count = noted.rows.count()
+                messages.success(request, f"{count} besluit{'en' if count > 1 else ''} vastgelegd.")
+                return HttpResponseRedirect(reverse("admin:motions_decisionlist_change", args=(noted.pk,)))
     else:
         head = HeadForm(initial=request.POST.dict())
         add, rows = _with_more(request)
@@ -74,7 +84,7 @@ def _with_more(request: HttpRequest) -> tuple[AddForm, Any]:
     keys = dict.fromkeys(str(key) for line in lines for key in line.follow_ups)
     more = [{"follow_up": key} for key in keys if key not in there]
     if len(entered) + len(more) > MOST:
-        add.add_error("numbers", TOO_MANY)
+        add.add_error("numbers", too_many(len(entered) + len(more)))
         return add, RowForms(initial=entered)
     everywhere = add.cleaned_data["everywhere"]
     initial = [row | {"decision": row.get("decision") or everywhere} for row in (*entered, *more)]
@@ -85,11 +95,29 @@ def _with_more(request: HttpRequest) -> tuple[AddForm, Any]:
     return again, RowForms(initial=initial)
 
 
-def _noted(head: HeadForm, rows: Any, request: HttpRequest) -> DecisionList | None:
+def _preview(model_admin: Any, request: HttpRequest, head: HeadForm, rows: Any, plans: Sequence[Plan]) -> HttpResponse:
+    """What will be noted of each follow-up, with everything that was filled in; nothing is noted yet."""
+    left_out = len(rows.forms) - len(plans)
+    context: dict[str, Any] = {
+        **model_admin.admin_site.each_context(request),
+        "title": "Besluitenlijst nakijken",
+        "head": head,
+        "source": head.source_in_words(),
+        "rows": rows,
+        "plans": plans,
+        "left_out": left_out,
+        "list_address": reverse("admin:motions_followup_changelist"),
+        "opts": FollowUp._meta,
+    }
+    return TemplateResponse(request, "admin/decision_list_preview.html", context)
+
+
+def _asked(service: Callable[..., Answer], head: HeadForm, rows: Any, request: HttpRequest) -> Answer | None:
+    """What the service answers about the list as it was filled in; None where it refuses, which stands at its place."""
     forms = [form for form in rows.forms if form.cleaned_data["decision"]]
     now = timezone.now()
     try:
-        return decision_lists.record_list(
+        return service(
             decided_on=head.cleaned_data["decided_on"],
             body=head.cleaned_data["body"],
             source=head.list_source(),

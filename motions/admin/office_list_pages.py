@@ -37,9 +37,13 @@ def upload_page(model_admin: Any, request: HttpRequest) -> HttpResponse:
         **model_admin.admin_site.each_context(request),
         "title": "Lijst toevoegen",
         "form": form,
+        "about": "Een lijst met moties of toezeggingen, zoals uw afdeling haar bijhoudt. U kiest wat de kolommen zijn, "
+        "ziet van elke regel wat zij doet, en neemt dan pas over.",
+        "button": "Toevoegen",
+        "list_address": reverse("admin:motions_officelist_changelist"),
         "opts": OfficeList._meta,
     }
-    return TemplateResponse(request, "admin/office_list_upload.html", context)
+    return TemplateResponse(request, "admin/add_file.html", context)
 
 
 def columns_page(model_admin: Any, request: HttpRequest, office_list: OfficeList) -> HttpResponse:

@@ -21,7 +21,7 @@ from motions.admin.office_list_pages import columns_page, upload_page
 from motions.admin.records import PartAdmin, ReadOnlyAdmin
 from motions.models import OfficeList, OfficeListRow
 from motions.queries.office_lists import counts_of
-from motions.services.office_lists import applying, choosing, taking_back, work
+from motions.services.office_lists import applying, choosing, files, taking_back, work
 from motions.services.permissions import FOLLOW_UP, OFFICE_LIST, refusal
 from motions.services.refusals import REFUSALS
 
@@ -55,7 +55,7 @@ class OfficeListAdmin(ReadOnlyAdmin):
     related = ("ministry", "uploaded_by", "applied_by", "taken_back_by")
     fields = (
         *("file_name", "sheet", "kind", "as_of", "terms_are_internal", "ministry", "uploaded_at", "uploaded_by"),
-        *("applied_at", "applied_by", "taken_back_at", "taken_back_by"),
+        *("applied_at", "applied_by", "taken_back_at", "taken_back_by", "file_removed_at"),
     )
     change_form_template = "admin/office_list.html"
 
@@ -70,6 +70,7 @@ class OfficeListAdmin(ReadOnlyAdmin):
             path("<int:pk>/kolommen/", view(self.columns_view), name="motions_officelist_columns"),
             path("<int:pk>/overnemen/", view(self.apply_view), name="motions_officelist_apply"),
             path("<int:pk>/terugnemen/", view(self.take_back_view), name="motions_officelist_take_back"),
+            path("<int:pk>/verwijderen/", view(self.remove_view), name="motions_officelist_remove"),
             *super().get_urls(),
         ]
 
@@ -115,6 +116,13 @@ class OfficeListAdmin(ReadOnlyAdmin):
         )
         return self._step(request, self._list(request, pk), "Terugnemen", meaning, taking_back.start)
 
+    def remove_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Says what deleting does, and deletes."""
+        meaning = (
+            "De lijst, haar regels en haar bestand verdwijnen. Zij is niet overgenomen: verder verandert er niets."
+        )
+        return self._step(request, self._list(request, pk), "Verwijderen", meaning, files.delete, then=_removed)
+
     def _list(self, request: HttpRequest, pk: int) -> OfficeList:
         office_list: OfficeList = get_object_or_404(self.get_queryset(request), pk=pk)
         if not self.has_view_permission(request, office_list):
@@ -122,9 +130,16 @@ class OfficeListAdmin(ReadOnlyAdmin):
         return office_list
 
     def _step(
-        self, request: HttpRequest, office_list: OfficeList, title: str, meaning: str, start: Callable[..., None]
+        self,
+        request: HttpRequest,
+        office_list: OfficeList,
+        title: str,
+        meaning: str,
+        start: Callable[..., None],
+        then: Callable[[HttpRequest, OfficeList], str] | None = None,
     ) -> HttpResponse:
         address = reverse("admin:motions_officelist_change", args=(office_list.pk,))
+        then = then or _worked_on
         form = ConfirmForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
             try:
@@ -132,8 +147,7 @@ class OfficeListAdmin(ReadOnlyAdmin):
             except REFUSALS as refused:
                 form.add_error(None, str(refused))
             else:
-                work.go_on(office_list, clock=timezone.now, batches=2)
-                return HttpResponseRedirect(address)
+                return HttpResponseRedirect(then(request, office_list))
         user = actor(request)
         context = {
             **self.admin_site.each_context(request),
@@ -147,6 +161,17 @@ class OfficeListAdmin(ReadOnlyAdmin):
             "opts": OfficeList._meta,
         }
         return TemplateResponse(request, "admin/step.html", context)
+
+
+def _worked_on(request: HttpRequest, office_list: OfficeList) -> str:
+    """Does the first batches at once, so that a short list is done when its page shows. Returns that page."""
+    work.go_on(office_list, clock=timezone.now, batches=2)
+    return reverse("admin:motions_officelist_change", args=(office_list.pk,))
+
+
+def _removed(request: HttpRequest, office_list: OfficeList) -> str:
+    messages.success(request, f"De lijst {office_list} is verwijderd.")
+    return reverse("admin:motions_officelist_changelist")
 
 
 @admin.register(OfficeListRow)

@@ -107,9 +107,13 @@ def upload_page(model_admin: "admin.ModelAdmin[Letter]", request: HttpRequest) -
         **model_admin.admin_site.each_context(request),
         "title": "Brief toevoegen",
         "form": form,
+        "about": "Nakoming leest de brief en stelt bij elke zin die ertoe doet iets voor. U beslist; er verandert "
+        "niets zonder u.",
+        "button": "Toevoegen en lezen",
+        "list_address": reverse("admin:motions_letter_changelist"),
         "opts": Letter._meta,
     }
-    return TemplateResponse(request, "admin/upload.html", context)
+    return TemplateResponse(request, "admin/add_file.html", context)
 
 
 def _receive(form: UploadForm, request: HttpRequest) -> list[Received]:

@@ -9,7 +9,7 @@ class OfficeList(models.Model):
 
     ``columns`` names the field of each column in order. ``read_up_to`` and the rows' outcomes are the marks from which
     interrupted work goes on. ``as_of`` is the day on which the list says how things stand.
-    ``worked_at`` is the lease of who works on it.
+    ``worked_at`` is the lease of who works on it. The file goes some time after the last step; what the list did stays.
     """
 
     class State(models.TextChoices):
@@ -25,7 +25,7 @@ class OfficeList(models.Model):
         MOTION = "motion", "Moties"
         COMMITMENT = "commitment", "Toezeggingen"
 
-    file = models.FileField("bestand", upload_to="lists/%Y/", max_length=300)
+    file = models.FileField("bestand", upload_to="lists/%Y/", max_length=300, blank=True)
     file_name = models.CharField("bestandsnaam", max_length=255)
     sheet = models.CharField("blad", max_length=255, blank=True)
     header_row = models.PositiveIntegerField("regel met de koppen", default=1)
@@ -42,6 +42,7 @@ class OfficeList(models.Model):
     read_up_to = models.PositiveIntegerField("gelezen tot en met regel", default=0)
     problem = models.CharField("wat er mis is", max_length=500, blank=True)
     worked_at = models.DateTimeField("laatst aan gewerkt op", null=True, blank=True, editable=False)
+    file_removed_at = models.DateTimeField("bestand verwijderd op", null=True, blank=True, editable=False)
     uploaded_at = models.DateTimeField("toegevoegd op")
     uploaded_by = models.ForeignKey(
         "auth.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="toegevoegd door"

@@ -21,13 +21,22 @@ class RowCount:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """All rows, and those of each plan and outcome that has any. ``to_do`` still waits to be taken over or back."""
+    """All rows, and those of each plan and outcome that has any.
+
+    ``to_do`` of the ``in_all`` that do something still wait to be taken over or back.
+    """
 
     total: int
     plans: tuple[RowCount, ...]
     outcomes: tuple[RowCount, ...]
     to_do: int
+    in_all: int
     unclear: int
+
+    @property
+    def finished(self) -> int:
+        """How many of them are done."""
+        return self.in_all - self.to_do
 
 
 def counts_of(office_list: OfficeList) -> Counts:
@@ -36,7 +45,9 @@ def counts_of(office_list: OfficeList) -> Counts:
     plans = {plan: sum(count for its, _, count in grouped if its == plan) for plan in Plan}
     outcomes = {outcome: sum(count for _, its, count in grouped if its == outcome) for outcome in Outcome}
     does = {Plan.NEW, Plan.ADDS}
-    waits = Outcome.DONE if office_list.state == OfficeList.State.TAKING_BACK else Outcome.WAITING
+    is_back = office_list.state == OfficeList.State.TAKING_BACK
+    waits = Outcome.DONE if is_back else Outcome.WAITING
+    touched = {Outcome.DONE, Outcome.TAKEN_BACK, Outcome.KEPT}
     return Counts(
         total=sum(plans.values()),
         plans=tuple(RowCount(plan.value, str(plan.label), count) for plan, count in plans.items() if count),
@@ -46,5 +57,6 @@ def counts_of(office_list: OfficeList) -> Counts:
             if count and outcome != Outcome.WAITING
         ),
         to_do=sum(count for plan, outcome, count in grouped if plan in does and outcome == waits),
+        in_all=sum(count for plan, outcome, count in grouped if plan in does and (outcome in touched or not is_back)),
         unclear=plans[Plan.UNCLEAR],
     )

@@ -4,7 +4,7 @@ All rows or none. Each follow-up gets its own event that names the list, so that
 of them in one message. A fixed number of statements, however long the list is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from motions.rules.follow_ups import STATE_AFTER, EventKind
 from motions.rules.listed_decisions import OUTCOMES
 from motions.services.acts import Act
 from motions.services.listed_events import write_plans
-from motions.services.listed_rows import ListedRow, RowsRefused, planned
+from motions.services.listed_rows import ListedRow, Plan, RowsRefused, planned
 from motions.services.permissions import ESTABLISH, FOLLOW_UP, require
 from motions.services.refreshing import Histories, refresh_all
 from motions.services.refusals import Refused
@@ -73,6 +73,28 @@ class Undone:
     left: tuple[DecisionListRow, ...]
 
 
+def foresee(
+    *,
+    decided_on: date,
+    body: str,
+    source: ListSource,
+    rows: Sequence[ListedRow],
+    actor: "User | None",
+    now: datetime,
+    today: date,
+) -> list[Plan]:
+    """What noting this list would write, a plan for each row in its order; nothing is written.
+
+    Raises what record_list does.
+    """
+    require(actor, FOLLOW_UP)
+    _check_head(decided_on, body, source, rows, today=today)
+    chosen = FollowUp.objects.filter(pk__in=[row.follow_up for row in rows])
+    named = chosen.select_related(*NAMED, "request__motion__paper__dossier", "ministry")
+    follow_ups = {follow_up.pk: follow_up for follow_up in named}
+    return _plans(rows, follow_ups, Histories.of(chosen), on=decided_on, act=Act(actor, now, today))
+
+
 def record_list(
     *,
     decided_on: date,
@@ -90,9 +112,7 @@ def record_list(
     with transaction.atomic():
         chosen = FollowUp.objects.filter(pk__in=[row.follow_up for row in rows])
         follow_ups = {follow_up.pk: follow_up for follow_up in _locked(chosen)}
-        plans, problems = planned(rows, follow_ups, Histories.of(chosen), on=decided_on, act=act)
-        if problems:
-            raise RowsRefused(problems)
+        plans = _plans(rows, follow_ups, Histories.of(chosen), on=decided_on, act=act)
         noted = DecisionList.objects.create(
             decided_on=decided_on,
             body=body.strip(),
@@ -140,6 +160,15 @@ def undo(*, decision_list: DecisionList, actor: "User | None", now: datetime, to
 
 NAMED = ("request__motion__paper", "commitment")
 """What names a follow-up and says who establishes it."""
+
+
+def _plans(
+    rows: Sequence[ListedRow], follow_ups: Mapping[int, FollowUp], histories: Histories, *, on: date, act: Act
+) -> list[Plan]:
+    plans, problems = planned(rows, follow_ups, histories, on=on, act=act)
+    if problems:
+        raise RowsRefused(problems)
+    return plans
 
 
 def _check_head(decided_on: date, body: str, source: ListSource, rows: Sequence[ListedRow], *, today: date) -> None:

@@ -8,14 +8,14 @@ from motions.models import Deadline, FollowUp, FollowUpEvent
 from motions.models.follow_ups import ENDED_STATES
 from motions.queries.establishers import establisher_of
 from motions.rules.dutch_dates import written
-from motions.rules.follow_ups import EventKind, Happened, NotAllowed, State, may_happen, replay, state_after
+from motions.rules.follow_ups import EventKind, Happened, NotAllowed, State, may_happen, state_after
 from motions.rules.listed_decisions import OUTCOMES, WITH_TERM, ListedDecision, event_of
 from motions.services.acts import Act
 from motions.services.follow_ups import DayNotPossible, NobodyEstablishes
 from motions.services.permissions import ESTABLISH, refusal
 from motions.services.refreshing import Histories
 from motions.services.refusals import Refused
-from motions.services.standing import happened, standing_among
+from motions.services.standing import standing_among, takes_effect
 from motions.services.terms import SameTerm, TermBeforePromise
 
 
@@ -41,6 +41,25 @@ class Plan:
     row: ListedRow
     follow_up: FollowUp
     event: Happened | None
+
+    @property
+    def before(self) -> State:
+        """How the follow-up stands."""
+        return State(self.follow_up.state)
+
+    @property
+    def after(self) -> State:
+        """How it will stand."""
+        return state_after(self.before, self.event) if self.event else self.before
+
+    @property
+    def says(self) -> str:
+        """What is noted, in Dutch: ``Vastgesteld: deels voldaan``, ``Blijft open; nieuwe termijn 1 juli 2026``."""
+        due_on, old = self.row.due_on, self.follow_up.due_on
+        said = self.row.decision.label
+        if due_on is not None:
+            said += f"; nieuwe termijn {written(due_on)}, " + (f"nu {written(old)}" if old else "nu zonder datum")
+        return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +138,7 @@ def _check_event(event: Happened, follow_up: FollowUp, history: list[FollowUpEve
     last = next((row for row in reversed(standing) if row.kind == EventKind.DECIDED.value), None)
     if last and state is State.DECIDED and event.kind is EventKind.DECIDED and last.outcome == event.outcome:
         raise _Impossible("decision", f"Dit is al zo vastgesteld op {written(last.happened_on)}, door {last.body}.")
-    before = [happened(row) for row in standing if row.happened_on <= on]
-    after = [happened(row) for row in standing if row.happened_on > on]
-    if replay([*before, event, *after]) is not state_after(state, event):
+    if not takes_effect(event, standing, on=on, state=state):
         raise _Impossible("decision", DayNotPossible("Na de datum van de lijst is al iets anders vastgelegd."))
 
 
@@ -129,5 +146,7 @@ class RowsRefused(Refused):
     """Some rows cannot be, so nothing is noted; ``problems`` says why, by their place on the list."""
 
     def __init__(self, problems: Mapping[int, Problem]) -> None:
-        super().__init__("Er is niets vastgelegd: niet elk besluit kan. Bij de regel staat waarom.")
+        count = len(problems)
+        can = "1 besluit kan niet" if count == 1 else f"{count} besluiten kunnen niet"
+        super().__init__(f"Er is niets vastgelegd: {can}. Bij de regel staat waarom.")
         self.problems = dict(problems)

@@ -9,7 +9,17 @@ from django.utils.timezone import localdate
 from motions.models import Deadline, FollowUp, FollowUpEvent, Notification
 from motions.models.events import INTERNAL_KINDS
 from motions.rules import notices
-from motions.rules.follow_ups import RUNNING, EventKind, Happened, Outcome, State, is_estimate, replay, term_has_passed
+from motions.rules.follow_ups import (
+    RUNNING,
+    EventKind,
+    Happened,
+    Outcome,
+    State,
+    is_estimate,
+    replay,
+    state_after,
+    term_has_passed,
+)
 from motions.rules.notices import Notice, Standing
 from motions.services import passages
 from motions.services.acts import Act
@@ -89,6 +99,17 @@ def standing_among(history: Iterable[FollowUpEvent]) -> list[FollowUpEvent]:
 def happened(event: FollowUpEvent) -> Happened:
     """The event as the rules know it."""
     return Happened(EventKind(event.kind), Outcome(event.outcome) if event.outcome else None)
+
+
+def takes_effect(event: Happened, standing: Iterable[FollowUpEvent], *, on: date, state: State) -> bool:
+    """Whether an event of that day leads to its state, and nothing that was noted of a later day undoes it.
+
+    ``standing`` are the events that were not taken back, in the order of their days; ``state`` is what they led to.
+    """
+    rows = list(standing)
+    before = [happened(row) for row in rows if row.happened_on <= on]
+    after = [happened(row) for row in rows if row.happened_on > on]
+    return replay([*before, event, *after]) is state_after(state, event)
 
 
 def notice_of_passage(event: FollowUpEvent) -> Notification | None:

@@ -143,26 +143,16 @@ def set_term(
     with transaction.atomic():
         locked = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
         previous = locked.deadlines.binding().first()
-        deadline = Deadline.objects.create(
-            follow_up=locked,
-            version=(locked.deadlines.aggregate(last=Max("version"))["last"] or 0) + 1,
-            set_by=set_by,
-            explanation=explanation,
-            letter=source.letter,
-            start=source.start,
-            end=source.end,
-            quote=source.quote,
-            suggestion=source.suggestion,
-            notify_from=notify_from(term.due_on, term.precision) if term.due_on else None,
-            set_at=now,
-            recorded_by=actor,
-            **{field.name: getattr(term, field.name) for field in fields(term)},
-        )
-        extended = set_by == Deadline.SetBy.PROMISED and _is_later(term, previous)
+        last = locked.deadlines.aggregate(last=Max("version"))["last"] or 0
+        act = Act(actor, now, today)
+        deadline = version_of(locked, term, version=last + 1, set_by=set_by, act=act, source=source)
+        deadline.explanation = explanation
+        deadline.save()
+        kind = kind_of(deadline, after=previous)
         said_on = happened_on or (source.letter.sent_on if source.letter else None) or today
         FollowUpEvent.objects.create(
             follow_up=locked,
-            kind=(EventKind.TERM_EXTENDED if extended else EventKind.TERM_SET).value,
+            kind=kind.value,
             once_key=f"{locked.pk}:term:v{deadline.version}",
             happened_on=said_on,
             recorded_at=now,
@@ -173,15 +163,38 @@ def set_term(
             suggestion=source.suggestion,
             note=explanation,
             is_internal=set_by == Deadline.SetBy.INTERNAL,
-            is_silent=not (extended and is_told(locked, EventKind.TERM_EXTENDED, said_on, Act(actor, now, today))),
+            is_silent=not (kind is EventKind.TERM_EXTENDED and is_told(locked, kind, said_on, act)),
         )
         standing.refresh(locked, today=today, now=now)
     follow_up.refresh_from_db()
     return deadline
 
 
-def _is_later(term: NewTerm, previous: Deadline | None) -> bool:
-    return bool(previous and previous.due_on and term.due_on and term.due_on > previous.due_on)
+def version_of(
+    follow_up: FollowUp, term: NewTerm, *, version: int, set_by: Deadline.SetBy, act: Act, source: Source | None = None
+) -> Deadline:
+    """This term as a version of the follow-up's; not saved."""
+    source = source or Source()
+    return Deadline(
+        follow_up=follow_up,
+        version=version,
+        set_by=set_by,
+        letter=source.letter,
+        start=source.start,
+        end=source.end,
+        quote=source.quote,
+        suggestion=source.suggestion,
+        notify_from=notify_from(term.due_on, term.precision) if term.due_on else None,
+        set_at=act.now,
+        recorded_by=act.actor,
+        **{field.name: getattr(term, field.name) for field in fields(term)},
+    )
+
+
+def kind_of(deadline: Deadline, *, after: Deadline | None) -> EventKind:
+    """What a new version is beside the binding one before it: an extension, where the government moves its own term."""
+    is_later = bool(after and after.due_on and deadline.due_on and deadline.due_on > after.due_on)
+    return EventKind.TERM_EXTENDED if is_later and deadline.set_by == Deadline.SetBy.PROMISED else EventKind.TERM_SET
 
 
 def extend(

@@ -37,7 +37,7 @@ def test_list_is_made_in_the_browser_from_pasted_numbers_and_a_letter(
     page.click("text=Toevoegen aan de lijst")
     assert violations(page) == []
     page.fill("#id_numbers", "")
-    page.click("text=Alles vastleggen")
+    page.click("text=Bekijken wat wordt vastgelegd")
     assert violations(page) == []
     page.fill("#id_decided_on", "2026-03-02")
     page.fill("#id_body", "commissie")
@@ -47,6 +47,9 @@ def test_list_is_made_in_the_browser_from_pasted_numbers_and_a_letter(
     page.select_option("#id_form-0-decision", "fulfilled")
     page.select_option("#id_form-1-decision", "stays_open")
     page.fill("#id_form-1-due_on", "2027-01-01")
+    page.click("text=Bekijken wat wordt vastgelegd")
+    assert "Vastgesteld: voldaan" in page.inner_text(".listed-rows")
+    assert violations(page) == []
     page.click("text=Alles vastleggen")
     page.wait_for_selector("text=2 besluiten vastgelegd.")
 

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from motions.admin.decision_list_forms import MOST
 from motions.models import DecisionList, FollowUp, Statement
 from motions.queries.numbered import Line, numbered
 from motions.rules.follow_ups import EventKind
@@ -143,7 +144,7 @@ def test_reasons_stand_at_their_row_and_everything_stays_filled_in(clerk: Client
     page = response.content.decode()
 
     assert DecisionList.objects.count() == 0
-    assert "Er is niets vastgelegd: niet elk besluit kan. Bij de regel staat waarom." in words(response.content)
+    assert "Er is niets vastgelegd: 4 besluiten kunnen niet. Bij de regel staat waarom." in words(response.content)
     assert said_at(page, "form-1-due_on") == [
         "De termijn (1 januari 2026) ligt vóór de toezegging of het verzoek (27 januari 2026)."
     ]
@@ -185,21 +186,77 @@ def test_list_without_a_single_decision_is_refused_in_words(clerk: Client) -> No
 
 
 def test_more_rows_than_a_page_takes_are_refused_and_nothing_is_lost(clerk: Client) -> None:
+    commitment = make_commitment()
     FollowUp.objects.bulk_create(
-        FollowUp(commitment=make_commitment(), follow_from=TODAY, opened_at=NOW) for _ in range(201)
+        FollowUp(commitment=commitment, part=f"deel {n}", follow_from=TODAY, opened_at=NOW) for n in range(MOST + 1)
     )
     every = {"action": "decide", "select_across": "1", "_selected_action": [FollowUp.objects.all()[0].pk]}
     there, other = registered(1), registered(2)
 
     ticked = clerk.post("/admin/motions/followup/", every, follow=True)
-    rows = [(row, "lapsed") for row in FollowUp.objects.exclude(pk__in=(there.pk, other.pk))[:199]]
+    rows = [(row, "lapsed") for row in FollowUp.objects.exclude(pk__in=(there.pk, other.pk))[: MOST - 1]]
     page = clerk.post(PAGE, filled(*rows, (there, ""), numbers="TZ202601-002", stap="regels"))
 
-    said = "Op één lijst passen ten hoogste 200 opvolgingen. Maak er meer lijsten van."
-    assert said in words(ticked.content)
-    assert said_at(page.content.decode(), "numbers") == [said]
-    assert len(shown(page)) == 200
+    said = "Dit zijn er {}; op één lijst passen ten hoogste 500 opvolgingen. Haal er {} af, of maak er meer lijsten van"
+    assert said.format(MOST + 3, 3) in words(ticked.content)
+    assert [text.startswith(said.format(MOST + 1, 1)) for text in said_at(page.content.decode(), "numbers")] == [True]
+    assert len(shown(page)) == MOST
     assert page.context["add"]["numbers"].value() == "TZ202601-002"
+
+
+def test_the_longest_list_is_looked_at_and_noted_at_once(clerk: Client) -> None:
+    commitment = make_commitment()
+    for n in range(MOST):
+        make_follow_up(commitment=commitment, part=f"deel {n}")
+    sent = filled(*((row, "lapsed") for row in FollowUp.objects.all()))
+
+    looked = clerk.post(PAGE, sent | {"stap": "bekijken"})
+    clerk.post(PAGE, sent)
+
+    assert "Deze 500 besluiten worden vastgelegd op 2 maart 2026, door commissie." in words(looked.content)
+    assert DecisionList.objects.get().rows.count() == MOST
+
+
+def test_what_will_be_noted_is_shown_first_and_nothing_is_noted_yet(clerk: Client) -> None:
+    one, other, skipped = registered(1), registered(2, due_on=date(2026, 6, 1)), registered(3)
+    sent = filled((one, "fulfilled"), (other, "stays_open", "2027-01-01"), (skipped, ""), stap="bekijken")
+
+    page = clerk.post(PAGE, sent)
+
+    said = words(page.content)
+    assert DecisionList.objects.count() == 0
+    assert "Er is nog niets vastgelegd. Deze 2 besluiten worden vastgelegd op 2 maart 2026, door commissie." in said
+    assert "Vindplaats: Besluitenlijst." in said
+    assert "1 regel heeft geen besluit en blijft zoals het is." in said
+    assert [(plan.says, plan.before.label, plan.after.label) for plan in page.context["plans"]] == [
+        ("Vastgesteld: voldaan", "Open", "Vastgesteld"),
+        ("Blijft open; nieuwe termijn 1 januari 2027, nu 1 juni 2026", "Open", "Open"),
+    ]
+
+
+def test_what_was_looked_at_is_noted_or_changed_with_everything_filled_in(clerk: Client) -> None:
+    one, other = registered(1), registered(2)
+    looked = clerk.post(PAGE, filled((one, "fulfilled"), (other, "stays_open", "2027-01-01"), stap="bekijken"))
+    hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', looked.content.decode()))
+
+    changed = clerk.post(PAGE, hidden | {"stap": "wijzigen"})
+    clerk.post(PAGE, hidden | {"stap": "vastleggen"})
+
+    assert shown(changed) == [(str(one.pk), "fulfilled"), (str(other.pk), "stays_open")]
+    assert changed.context["form"]["body"].value() == "commissie"
+    assert list(DecisionList.objects.get().rows.values_list("follow_up", "decision", "due_on")) == [
+        (one.pk, "fulfilled", None), (other.pk, "stays_open", date(2027, 1, 1)),
+    ]  # fmt: skip
+
+
+def test_what_cannot_be_is_said_at_its_row_before_anything_is_noted(clerk: Client) -> None:
+    motion = make_follow_up(request=make_motion().requests.get())
+
+    page = clerk.post(PAGE, filled((registered(), "lapsed"), (motion, "fulfilled"), stap="bekijken"))
+
+    assert "Er is niets vastgelegd: 1 besluit kan niet. Bij de regel staat waarom." in words(page.content)
+    assert said_at(page.content.decode(), "form-1-decision")[0].startswith("Bij een motie van de Tweede Kamer")
+    assert DecisionList.objects.count() == 0
 
 
 @pytest.mark.parametrize(
@@ -276,9 +333,12 @@ def test_pages_ask_the_database_as_often_for_many_rows_as_for_few(clerk: Client,
         return len(recording)
 
     def both(noted: DecisionList, number: int) -> int:
+        looked = filled(*((row, "stays_open", "2027-01-01") for row in rows[:number]), stap="bekijken")
         text = "\n".join(f"TZ202601-{each:03d}" for each in range(number))
         return statements(
-            (f"/admin/motions/decisionlist/{noted.pk}/change/", None), (PAGE, filled(numbers=text, stap="regels"))
+            (f"/admin/motions/decisionlist/{noted.pk}/change/", None),
+            (PAGE, filled(numbers=text, stap="regels")),
+            (PAGE, looked),
         )
 
     both(few, 5)  # what is read once a process

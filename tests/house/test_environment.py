@@ -27,6 +27,7 @@ NONSENSE = [
     ("PORT", "80000"),
     ("SECRET_KEY", "short"),
     ("SILENT_AFTER_DAYS", "0"),
+    ("LIST_FILE_DAYS", "0"),
 ]
 
 

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from motions.models import Commitment, FollowUp, OfficeList
 from motions.services.office_lists import receiving, work
 from motions.services.office_lists.receiving import Choice, ColumnsUnclear, NotAList
-from tests.builders import make_letter, make_ministry, make_paper
+from tests.builders import make_commitment, make_letter, make_ministry, make_paper
 from tests.office_lists.lists import HEADER, clock, csv_of, look_at, outcomes, plans, row, take_over, upload
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +44,26 @@ def test_each_bad_row_is_named_and_the_good_ones_are_taken_over(anna: User) -> N
     ]
     assert said(office_list, 6) == [(7, "Ministerie “XYZ” is hier niet bekend.")]
     assert Commitment.objects.count() == FollowUp.objects.count() == 2
+
+
+def test_row_that_the_database_refuses_is_named_and_nothing_of_it_stands(anna: User) -> None:
+    there = make_commitment(title="Berichten over kades", promised_on=date(2026, 1, 20))
+    lines = [f"Toezegging;;;Zaak {n};20-01-2026;01-06-2026;afgedaan;;DGB;Bikker" for n in range(9)]
+    lines[4] = "Toezegging;TZ202601-012;;Nieuw met dit nummer;20-01-2026;;;;;"
+    lines[7] = "Toezegging;TZ202601-012;;Berichten over kades;20-01-2026;01-06-2026;afgedaan;;;"
+
+    office_list = take_over(look_at(csv_of(HEADER, *lines), actor=anna), actor=anna)
+
+    assert outcomes(office_list) == dict.fromkeys(range(2, 11), "done") | {9: "left"}
+    assert (
+        row(office_list, 9)
+        .says[-1]
+        .startswith("Niet overgenomen: De database weigert deze regel; misschien staat dit er intussen al. (")
+    )
+    assert row(office_list, 9).made == {}
+    assert (there.follow_ups.count(), FollowUp.objects.count()) == (0, 8)
+    assert set(FollowUp.objects.exclude(unit="").values_list("state", "due_on")) == {("reported", date(2026, 6, 1))}
+    assert Commitment.objects.get(register_number="TZ202601-012").title == "Nieuw met dit nummer"
 
 
 def test_an_unknown_word_is_kept_as_text_and_said(anna: User) -> None:

@@ -1,8 +1,9 @@
 """``python -m tests.outbox.killable_process PORT``: forks, for each line it reads, a process that works and dies.
 
-A line is ``deliver 7 2026-07-03T07:00:00+00:00``, or ``sweep``, ``tell`` or ``bundle``: the child does that work and
-kills itself with SIGKILL before its seventh SQL statement; ``converse 7 ...`` delivers and dies at its seventh word
-with the mail server; ``any-moment 7 ...`` sweeps and delivers, and is killed from outside after seven milliseconds.
+A line is ``deliver 7 2026-07-03T07:00:00+00:00``, or ``sweep``, ``tell``, ``bundle`` or ``lists`` (two rows at a time):
+the child does that work and kills itself with SIGKILL before its seventh SQL statement; ``converse 7 ...`` delivers and
+dies at its seventh word with the mail server; ``any-moment 7 ...`` sweeps and delivers, and is killed from outside
+after seven milliseconds.
 The answer is ``killed``, or ``done`` when it ended before that.
 """
 
@@ -24,11 +25,12 @@ from django.db import connection  # noqa: E402
 from django.utils.timezone import localdate  # noqa: E402
 
 from motions.services.bundling import bundle  # noqa: E402
+from motions.services.office_lists import work as lists  # noqa: E402
 from motions.services.outbox import deliver  # noqa: E402
 from motions.services.overdue import flag_overdue  # noqa: E402
 from motions.services.telling import tell  # noqa: E402
 
-ON_STATEMENTS = ("sweep", "tell", "bundle", "deliver")
+ON_STATEMENTS = ("sweep", "tell", "bundle", "deliver", "lists")
 
 
 class Fuse:
@@ -77,6 +79,10 @@ def work(what: str, at: int, now: datetime, port: int) -> None:
             tell(today=localdate(now), now=now)
         if what == "bundle":
             bundle(now=now)
+        if what == "lists":
+            lists.WRITE_AT_ONCE = 2
+            while office_list := lists.claim(now=now):
+                lists.go_on(office_list, clock=lambda: now)
         if what in ("deliver", "converse", "any-moment"):
             deliver(clock=lambda: now, connect=lambda: FusedBackend(host="127.0.0.1", port=port, timeout=5))
 

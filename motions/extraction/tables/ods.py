@@ -25,12 +25,13 @@ from motions.extraction.tables.values import (
     duration_text,
     moment_text,
     number_text,
+    percentage_text,
 )
 from motions.extraction.unreadable import Unreadable
 
 _MEDIA_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _CONTENT = "content.xml"
-_NUMBERS = ("float", "percentage", "currency")
+_NUMBERS = ("float", "currency")
 _CELLS = ("table-cell", "covered-table-cell")
 _MOST_REPEATED = 1 << 24
 
@@ -142,6 +143,8 @@ def _read_cell(cell: etree._Element, said: dict[str, str], column: int, draft: D
 
 
 def _text(cell: etree._Element, said: dict[str, str], kind: str) -> str:
+    if kind == "percentage":
+        return percentage_text(said.get("value", ""))
     if kind in _NUMBERS:
         return number_text(said.get("value", ""))
     if kind == "date":

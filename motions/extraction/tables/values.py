@@ -34,11 +34,26 @@ def number_text(written: str) -> str:
     return f"{value:.15g}".replace(".", ",")
 
 
+def percentage_text(written: str) -> str:
+    """``0.75`` is "75%", as a spreadsheet shows it."""
+    try:
+        return f"{number_text(repr(float(written) * 100))}%"
+    except ValueError:
+        return written
+
+
 def is_date_format(format_id: int, code: str | None) -> bool:
     """Whether a number format of OOXML (18.8.30) shows days or times; ``code`` is None for the built-in ones."""
     if code is None:
         return format_id in _BUILT_IN_DATES
     return _DATE_LETTERS.search(_OF_NO_MEANING.sub("", code.partition(";")[0])) is not None
+
+
+def is_percent_format(format_id: int, code: str | None) -> bool:
+    """Whether a number format of OOXML shows a hundredth as a percentage; ``code`` is None for the built-in ones."""
+    if code is None:
+        return format_id in (9, 10)
+    return "%" in _OF_NO_MEANING.sub("", code.partition(";")[0])
 
 
 def serial_text(written: str, *, since_1904: bool) -> str | None:

@@ -28,9 +28,10 @@ from motions.extraction.tables.values import (
     TRUE,
     moment_text,
     number_text,
+    percentage_text,
     serial_text,
 )
-from motions.extraction.tables.xlsx_parts import PackedTexts, date_styles, read_texts, text_of
+from motions.extraction.tables.xlsx_parts import PackedTexts, Styles, read_styles, read_texts, text_of
 
 _TRUE = ("1", "true", "on")
 _CHUNK = 1 << 16
@@ -86,7 +87,7 @@ def xlsx_rows(package: Package, name: str, *, limits: TableLimits) -> Iterator[R
     properties = parse_xml(package.read(part)).find("{*}workbookPr")
     cells = _Cells(
         texts=read_texts(package, parts.get("sharedStrings", "")),
-        date_styles=date_styles(package, parts.get("styles", "")),
+        styles=read_styles(package, parts.get("styles", "")),
         since_1904=properties is not None and properties.get("date1904") in _TRUE,
     )
     beginning = _merges_by_row(package, sheet.part)
@@ -114,9 +115,9 @@ def xlsx_rows(package: Package, name: str, *, limits: TableLimits) -> Iterator[R
 class _Cells:
     """Cells to text, with what the workbook says of texts and formats."""
 
-    def __init__(self, *, texts: PackedTexts, date_styles: frozenset[int], since_1904: bool) -> None:
+    def __init__(self, *, texts: PackedTexts, styles: Styles, since_1904: bool) -> None:
         self._texts = texts
-        self._date_styles = date_styles
+        self._styles = styles
         self._since_1904 = since_1904
 
     def read(self, row: etree._Element, draft: Draft) -> None:
@@ -155,7 +156,9 @@ class _Cells:
             return moment_text(value)
         if kind != "n":
             return value
-        if style not in self._date_styles:
+        if style in self._styles.percentages:
+            return percentage_text(value)
+        if style not in self._styles.days:
             return number_text(value)
         day = serial_text(value, since_1904=self._since_1904)
         if day is None:

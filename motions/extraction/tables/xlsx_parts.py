@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from array import array
+from dataclasses import dataclass
 
 from lxml import etree
 
 from motions.extraction.markup import events_of, forget, local, parse_xml
 from motions.extraction.package import Package
-from motions.extraction.tables.values import is_date_format
+from motions.extraction.tables.values import is_date_format, is_percent_format
 from motions.extraction.unreadable import Unreadable
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -60,15 +61,24 @@ def text_of(item: etree._Element) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-def date_styles(package: Package, part: str) -> frozenset[int]:
-    """The numbers of the cell styles that show a number as a day or a time."""
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The numbers of the cell styles that show a number as a day or time, and of those that show a percentage."""
+
+    days: frozenset[int] = frozenset()
+    percentages: frozenset[int] = frozenset()
+
+
+def read_styles(package: Package, part: str) -> Styles:
+    """The styles of a workbook; none where it has no such part."""
     if part not in package:
-        return frozenset()
+        return Styles()
     styles = parse_xml(package.read(part))
     codes = {
         int(code.get("numFmtId", "0")): code.get("formatCode", "") for code in styles.iterfind("{*}numFmts/{*}numFmt")
     }
-    format_ids = [int(style.get("numFmtId", "0")) for style in styles.iterfind("{*}cellXfs/{*}xf")]
-    return frozenset(
-        number for number, format_id in enumerate(format_ids) if is_date_format(format_id, codes.get(format_id))
+    formats = [int(style.get("numFmtId", "0")) for style in styles.iterfind("{*}cellXfs/{*}xf")]
+    return Styles(
+        frozenset(style for style, number in enumerate(formats) if is_date_format(number, codes.get(number))),
+        frozenset(style for style, number in enumerate(formats) if is_percent_format(number, codes.get(number))),
     )

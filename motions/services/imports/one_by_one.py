@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
-from django.db import transaction
-
-from motions.services.database_faults import is_outage, reason
+from motions.services.database_faults import reason
 from motions.services.imports.records import Fault, Origin, Stored
+from motions.services.together import write_together
 
 
 class HasOrigin(Protocol):
@@ -38,17 +37,7 @@ def isolated(
 
     A database that is away or locked is no record's fault: that error is raised.
     """
-    if not records:
-        return Stored()
-    try:
-        with transaction.atomic():
-            return store(records)
-    except Exception as error:
-        if is_outage(error):
-            raise
-        if len(records) == 1:
-            return refused(records[0], error)
-    half = len(records) // 2
-    total = isolated(records[:half], store, refused)
-    total.add(isolated(records[half:], store, refused))
+    total = Stored()
+    for record, error in write_together(records, lambda some: total.add(store(some))):
+        total.add(refused(record, error))
     return total

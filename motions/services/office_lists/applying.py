@@ -1,26 +1,34 @@
-"""Taking over: each batch of rows whole or not at all, each row by itself; nobody is mailed for what a list brings."""
+"""Taking over: each batch of rows whole or not at all, a row that cannot be by itself; nobody is mailed of a list."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import transaction
+from django.db.models import Q
 
 from motions.models import FollowUp, FollowUpEvent, Notification, OfficeList, OfficeListRow
+from motions.models.follow_ups import ENDED_STATES
+from motions.services import bulk
 from motions.services.acts import Act
-from motions.services.office_lists.looking import Looked, look
-from motions.services.office_lists.making import make, touched
+from motions.services.office_lists.looking import look
+from motions.services.office_lists.making import Taking, make
+from motions.services.office_lists.noting import noted_of
 from motions.services.office_lists.receiving import Busy
 from motions.services.office_lists.steps import Plan
 from motions.services.permissions import FOLLOW_UP, OFFICE_LIST, require
+from motions.services.refreshing import Histories
 from motions.services.refusals import REFUSALS, Refused
+from motions.services.together import why, write_together
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 DOES_SOMETHING = (Plan.NEW, Plan.ADDS)
 Outcome = OfficeListRow.Outcome
-_REFUSED: tuple[type[Exception], ...] = (*REFUSALS, DataError, IntegrityError)
+_COLUMNS = (
+    *("id", "plan", "says", "problems", "candidates", "outcome", "motion_id", "commitment_id", "deadline_id", "made"),
+)
 
 
 class NothingToApply(Refused):
@@ -45,67 +53,72 @@ def start(*, office_list: OfficeList, actor: "User", now: datetime) -> None:
     office_list.refresh_from_db()
 
 
-def apply_some(office_list: OfficeList, act: Act, *, most: int) -> bool:
-    """Take the next rows over in the caller's transaction, in which the list is locked. False when none was left."""
-    waiting = office_list.rows.filter(plan__in=DOES_SOMETHING, outcome=Outcome.WAITING)
+def apply_some(office_list: OfficeList, act: Act, *, after: int, most: int) -> int | None:
+    """Take the next rows behind row ``after`` over, in the caller's transaction, in which the list is locked.
+
+    All of them are written together, in a fixed number of statements; a row that cannot be is named and left. Returns
+    the number of the last row, or None when none was left.
+    """
+    waiting = office_list.rows.filter(plan__in=DOES_SOMETHING, outcome=Outcome.WAITING, number__gt=after)
     rows = list(waiting.select_related("motion", "commitment").order_by("number")[:most])
     if not rows:
-        return False
+        return None
+    takings = _takings(office_list, rows, act)
+    for taking, error in write_together(takings, lambda some: _write(some, act)):
+        _leave(taking.row, f"Niet overgenomen: {why(error)}")
+    _keep([row for row in rows if row.outcome == Outcome.LEFT])
+    return rows[-1].number
+
+
+def _write(some: Sequence[Taking], act: Act) -> None:
+    """Make what the rows say and note it at them, in the caller's savepoint."""
+    for taking in some:
+        taking.row.outcome = Outcome.DONE
+    make(some, act)
+    _hush([pk for taking in some for pk in taking.row.made["follow_ups"]], act)
+    _keep([taking.row for taking in some])
+
+
+def _keep(rows: Sequence[OfficeListRow]) -> None:
+    bulk.update(OfficeListRow, [{name: getattr(row, name) for name in _COLUMNS} for row in rows])
+
+
+def _takings(office_list: OfficeList, rows: Sequence[OfficeListRow], act: Act) -> list[Taking]:
+    """The rows that still do what their preview said, each with what it needs; the others are left and say why."""
     previewed = [(row.plan, row.motion_id, row.commitment_id, list(row.says)) for row in rows]
-    made = []
-    for one, before in zip(_looked_at_locked(office_list, rows, act), previewed, strict=True):
-        row = one.row
-        same_still = one.steps is not None and (row.plan, row.motion_id, row.commitment_id, row.says) == before
-        row.plan, (row.motion_id, row.commitment_id) = before[0], before[1:3]
-        if not same_still:
-            row.says = [*before[3], "Sinds het voorbeeld is hier iets veranderd; deze regel is overgeslagen."]
-            row.outcome = Outcome.LEFT
-            continue
-        _apply(one, office_list, act)
-        if row.outcome == Outcome.DONE:
-            made.append(row.made)
-    _hush(touched(made), act)
-    columns = ["plan", "says", "problems", "candidates", "outcome", "motion", "commitment", "deadline", "made"]
-    OfficeListRow.objects.bulk_update(rows, columns)
-    return True
-
-
-def leave_next(office_list: OfficeList, reason: str) -> bool:
-    """Leave the next row out, which cannot be taken over even by itself. False when none was left."""
-    row = office_list.rows.filter(plan__in=DOES_SOMETHING, outcome=Outcome.WAITING).order_by("number").first()
-    if row is None:
-        return False
-    row.outcome, row.says = Outcome.LEFT, [*row.says, f"Niet overgenomen: {reason}"]
-    row.save(update_fields=["outcome", "says"])
-    return True
-
-
-def _looked_at_locked(office_list: OfficeList, rows: Sequence[OfficeListRow], act: Act) -> list[Looked]:
-    """What the rows do now, with the follow-ups that they touch locked in the order of their key, as everywhere."""
+    locked = _locked(rows)
     looked = look(office_list, rows, today=act.today)
-    there = {one.steps.follow_up.pk for one in looked if one.steps is not None and one.steps.follow_up is not None}
-    if not there:
-        return looked
-    locked = FollowUp.objects.filter(pk__in=there).order_by("pk").select_for_update(of=("self",))
-    assert len(list(locked.values_list("pk", flat=True))) == len(there)
-    return look(office_list, rows, today=act.today)
+    there = Histories.of(FollowUp.objects.filter(pk__in=locked))
+    takings = []
+    for one, before in zip(looked, previewed, strict=True):
+        row, steps = one.row, one.steps
+        same_still = (row.plan, row.motion_id, row.commitment_id, row.says) == before
+        row.plan, (row.motion_id, row.commitment_id) = before[0], before[1:3]
+        here = steps.follow_up.pk if steps and steps.follow_up else None
+        if steps is None or not same_still or (here is not None and here not in locked):
+            row.says = before[3]
+            _leave(row, "Sinds het voorbeeld is hier iets veranderd; deze regel is overgeslagen.")
+            continue
+        try:
+            noted = noted_of(steps, there.events.get(here or 0, []), office_list, act)
+        except REFUSALS as refused:
+            _leave(row, f"Niet overgenomen: {why(refused)}")
+            continue
+        takings.append(Taking(row, steps, noted, there.deadlines.get(here or 0)))
+    return takings
 
 
-def _apply(one: Looked, office_list: OfficeList, act: Act) -> None:
-    row, steps = one.row, one.steps
-    assert steps is not None
-    try:
-        with transaction.atomic():
-            row.made = make(steps, office_list, act)
-    except _REFUSED as error:
-        reason = " ".join(str(error).split())[:300]
-        row.outcome, row.made = Outcome.LEFT, {}
-        row.says = [*row.says, f"Niet overgenomen: {reason}"]
-        return
-    row.outcome = Outcome.DONE
-    row.deadline_id = row.made.get("deadline")
-    row.motion_id = row.made.get("motion", row.motion_id)
-    row.commitment_id = row.made.get("commitment", row.commitment_id)
+def _locked(rows: Sequence[OfficeListRow]) -> set[int]:
+    """The follow-ups of what the rows are about, locked in the order of their key, as everywhere."""
+    about = Q(request__motion__in=[row.motion_id for row in rows if row.motion_id])
+    about |= Q(commitment__in=[row.commitment_id for row in rows if row.commitment_id])
+    of_these = FollowUp.objects.filter(about).exclude(state__in=ENDED_STATES)
+    return set(of_these.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+
+
+def _leave(row: OfficeListRow, said: str) -> None:
+    row.outcome, row.made = Outcome.LEFT, {}
+    row.says = [*row.says, said]
 
 
 def _hush(follow_ups: Sequence[int], act: Act) -> None:

@@ -17,6 +17,7 @@ from motions.models import Ministry, OfficeList
 from motions.rules.office_lists.fields import FIELDS, REPEATABLE
 from motions.rules.office_lists.mappings import GENERIC, MAPPINGS, Guess, Mapping, guess, guess_among
 from motions.services.bulk import storable
+from motions.services.office_lists.files import FileGone, opened
 from motions.services.permissions import OFFICE_LIST, require
 from motions.services.refusals import Refused
 
@@ -111,19 +112,19 @@ def guessed(rows: Sequence[Row]) -> dict[str, Any]:
 def sheets_of(office_list: OfficeList) -> tuple[str, ...]:
     """The names of the sheets of the file. Raises NotAList."""
     try:
-        with office_list.file.open("rb") as file:
-            return sheet_names(file.file, filename=office_list.file_name)
-    except (TableNotReadable, OSError) as error:
-        raise NotAList(_said(error)) from None
+        with opened(office_list) as file:
+            return sheet_names(file, filename=office_list.file_name)
+    except (TableNotReadable, FileGone) as error:
+        raise NotAList(str(error)) from None
 
 
 def first_rows(office_list: OfficeList, *, sheet: str) -> list[Row]:
     """The first rows of a sheet. Raises NotAList."""
     try:
-        with office_list.file.open("rb") as file:
-            return list(islice(rows_of(file.file, filename=office_list.file_name, sheet=sheet), SAMPLE))
-    except (TableNotReadable, OSError) as error:
-        raise NotAList(_said(error)) from None
+        with opened(office_list) as file:
+            return list(islice(rows_of(file, filename=office_list.file_name, sheet=sheet), SAMPLE))
+    except (TableNotReadable, FileGone) as error:
+        raise NotAList(str(error)) from None
 
 
 def choose(*, office_list: OfficeList, choice: Choice, actor: "User | None", now: datetime) -> None:
@@ -170,7 +171,3 @@ def _stored_name(file: BinaryIO, file_name: str) -> str:
     file.seek(0)
     suffix = "".join(letter for letter in PurePath(file_name).suffix.lower() if letter.isascii() and letter.isalnum())
     return f"{digest.hexdigest()[:32]}.{suffix[:8]}" if suffix else digest.hexdigest()[:32]
-
-
-def _said(error: Exception) -> str:
-    return str(error) if isinstance(error, TableNotReadable) else "Het bestand van deze lijst is er niet meer."

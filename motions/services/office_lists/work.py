@@ -14,9 +14,10 @@ from motions.models import OfficeList, OfficeListRow
 from motions.services.acts import Act
 from motions.services.bulk import storable
 from motions.services.database_faults import is_outage, reason
-from motions.services.office_lists.applying import apply_some, leave_next
+from motions.services.office_lists.applying import apply_some
+from motions.services.office_lists.files import FileGone, opened
 from motions.services.office_lists.looking import cells_of, look, refused_row
-from motions.services.office_lists.taking_back import keep_next, take_back_some
+from motions.services.office_lists.taking_back import take_back_some
 
 logger = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ State = OfficeList.State
 
 READ_AT_ONCE = 500
 """Rows that are read in one transaction."""
-WRITE_AT_ONCE = 50
+WRITE_AT_ONCE = 500
 """Rows that are taken over, or taken back, in one transaction."""
 LEASE = timedelta(minutes=2)
 """How long a list without a finished batch counts as somebody's; then another worker goes on with it."""
@@ -46,68 +47,44 @@ def go_on(office_list: OfficeList, *, clock: Clock, batches: int | None = None) 
     if office_list.state == State.READING:
         _read(office_list, clock=clock, batches=batches)
     elif office_list.is_at_work:
-        done = 0
-        while (batches is None or done < batches) and _write(office_list.pk, clock=clock):
-            done += 1
+        done, after = 0, 0
+        while (batches is None or done < batches) and (last := _write(office_list.pk, after=after, clock=clock)):
+            done, after = done + 1, last
     OfficeList.objects.filter(pk=office_list.pk).update(worked_at=None)
     office_list.refresh_from_db()
 
 
-def _write(pk: int, *, clock: Clock) -> bool:
-    """One batch of taking over or taking back; where that fails row by row. False when there is nothing left."""
-    try:
-        return _write_some(pk, clock=clock, most=WRITE_AT_ONCE)
-    except Exception as error:
-        if is_outage(error):
-            raise
-        logger.exception("office_list list=%s", pk)
-    return all(_write_one(pk, clock=clock) for _ in range(WRITE_AT_ONCE))
-
-
-def _write_one(pk: int, *, clock: Clock) -> bool:
-    """The next row; one that fails says why and is left, so that the work ends. False when there is nothing left."""
-    try:
-        return _write_some(pk, clock=clock, most=1)
-    except Exception as error:
-        if is_outage(error):
-            raise
-        said = reason(error)
-    with transaction.atomic():
-        office_list = OfficeList.objects.select_for_update(of=("self",)).get(pk=pk)
-        leave = leave_next if office_list.state == State.APPLYING else keep_next
-        return leave(office_list, storable(said))
-
-
-def _write_some(pk: int, *, clock: Clock, most: int) -> bool:
+def _write(pk: int, *, after: int, clock: Clock) -> int | None:
+    """One batch of taking over or taking back, behind row ``after``. Returns its last row, or None: nothing is left."""
     with transaction.atomic():
         office_list = OfficeList.objects.select_for_update(of=("self",)).select_related("ministry").get(pk=pk)
         now = clock()
         today = localdate(now)
         if office_list.state == State.APPLYING:
-            some = apply_some(office_list, Act(office_list.applied_by, now, today), most=most)
-            ended = State.APPLIED
+            some, act, ended = apply_some, Act(office_list.applied_by, now, today), State.APPLIED
         elif office_list.state == State.TAKING_BACK:
-            some = take_back_some(office_list, Act(office_list.taken_back_by, now, today), most=most)
-            ended = State.TAKEN_BACK
+            some, act, ended = take_back_some, Act(office_list.taken_back_by, now, today), State.TAKEN_BACK
         else:
-            return False
+            return None
+        last = some(office_list, act, after=after, most=WRITE_AT_ONCE)
+        if last is None and after:
+            last = some(office_list, act, after=0, most=WRITE_AT_ONCE)
         office_list.worked_at = now
-        if not some:
+        if last is None:
             office_list.state = ended
         office_list.save(update_fields=["state", "worked_at"])
-        if not some:
-            logger.info("office_list list=%s state=%s", pk, ended.value)
-        return some
+    if last is None:
+        logger.info("office_list list=%s state=%s", pk, ended.value)
+    return last
 
 
 def _read(office_list: OfficeList, *, clock: Clock, batches: int | None) -> None:
     try:
-        with office_list.file.open("rb") as file:
-            rows = rows_of(file.file, filename=office_list.file_name, sheet=office_list.sheet)
+        with opened(office_list) as file:
+            rows = rows_of(file, filename=office_list.file_name, sheet=office_list.sheet)
             _read_rows(office_list, rows, clock=clock, batches=batches)
-    except (TableNotReadable, FileNotFoundError) as error:
-        said = str(error) if isinstance(error, TableNotReadable) else "Het bestand van deze lijst is er niet meer."
-        _give_up(office_list.pk, said)
+    except (TableNotReadable, FileGone) as error:
+        _give_up(office_list.pk, str(error))
 
 
 def _read_rows(office_list: OfficeList, rows: Iterator[Row], *, clock: Clock, batches: int | None) -> None:

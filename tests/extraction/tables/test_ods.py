@@ -18,6 +18,8 @@ EMPTY_TO_THE_END = ods_row(
         ('office:value-type="string"', "Motie-Bikker", "Motie-Bikker"),
         ('office:value-type="float" office:value="36410"', "36.410", "36410"),
         ('office:value-type="float" office:value="1.5"', "2", "1,5"),
+        ('office:value-type="percentage" office:value="0.07"', "7%", "7%"),
+        ('office:value-type="percentage" office:value="0.125"', "12,5%", "12,5%"),
         ('office:value-type="currency" office:value="3" office:currency="EUR"', "€ 3,00", "3"),
         ('office:value-type="date" office:date-value="2026-03-02"', "2 mrt 26", "2026-03-02"),
         ('office:value-type="date" office:date-value="2026-03-02T14:30:00"', "02-03-26", "2026-03-02 14:30"),
