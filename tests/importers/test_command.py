@@ -71,12 +71,12 @@ def test_source_that_refuses_stops_what_needs_it_and_says_so(server: ReplayServe
 
 
 def test_register_that_is_down_does_not_hold_up_letters_and_texts(server: ReplayServer, db: None) -> None:
-    server.script.faults = {11: "400"}
+    server.script.faults = {9: "400"}
 
     with pytest.raises(CommandError, match="HTTP 400"):
         run_command(server)
 
-    assert server.script.seen[10].startswith("/SyncFeed")
+    assert server.script.seen[8].startswith("/SyncFeed")
     stopped = dict(ImportRun.objects.values_list("category", "stopped_by"))
     assert [name for name, reason in stopped.items() if reason] == ["Toezegging"]
     assert {"Brief regering", "Brieftekst", "Motietekst"} <= stopped.keys()
