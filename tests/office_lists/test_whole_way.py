@@ -136,7 +136,7 @@ def test_list_goes_from_file_to_report_and_back(
     assert {one.number: one.remarks for one in office_list.rows.all() if one.remarks} == REMARKS[name]
     assert row(office_list, 7).problems == [{"column": 0, "message": "Dit staat ook in regel 6. Die regel telt."}]
     assert row(office_list, 8).problems == [
-        {"column": 2, "message": "Het onderwerp is leeg, en wat dit is staat nog niet in Nakoming."}
+        {"column": 2, "message": "Er staat geen onderwerp, geen nummer en geen Kamerstuk."}
     ]
 
     staff.post(page_of(office_list, "overnemen"))
