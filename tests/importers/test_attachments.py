@@ -341,7 +341,7 @@ def test_attachment_follows_its_letter_in_date_visibility_and_signatories(
     letters.set_date(letter=letter, sent_on=date(2026, 1, 22), actor=anna, now=NOW)
     text.refresh_from_db()
     assert text.sent_on == date(2026, 1, 22)
-    assert text.readings.get(superseded_at=None).anchor == "2026-01-22"
+    assert text.readings.of_text().get(superseded_at=None).anchor == "2026-01-22"
 
 
 def test_real_documents_bring_tombstones_and_attachments_without_a_letter(
