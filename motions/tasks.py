@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from motions.importers.everything import Sources, import_everything
 from motions.importers.http import Client
-from motions.services import job_runs, outbox, overdue, wishes
+from motions.services import job_runs, outbox, overdue
+from motions.services.following import wishes
 from motions.services.imports import passes
 from motions.services.office_lists import files, work
 

@@ -14,7 +14,7 @@ from motions.admin.actor import actor
 from motions.admin.records import ReadOnlyAdmin
 from motions.models import DeliveryState
 from motions.queries.delivery import delivery_now
-from motions.services import delivery_state
+from motions.services.delivery import delivery_state
 from motions.services.permissions import RESOLVE_MESSAGE, refusal
 from motions.services.refusals import REFUSALS
 

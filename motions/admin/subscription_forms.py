@@ -9,9 +9,9 @@ from motions.admin.days import DayField
 from motions.admin.records import RecordForm
 from motions.models import Channel, Subscription
 from motions.models.subscriptions import TARGETS
-from motions.services import subscriptions
+from motions.services.following import subscriptions
+from motions.services.following.wanted import BadWish, Choices, Wanted
 from motions.services.refusals import REFUSALS
-from motions.services.wanted import BadWish, Choices, Wanted
 
 CHOICES = ("frequency", "quiet_in_recess", "paused_until", "language")
 WHAT = ("scope", *TARGETS, "filter")

@@ -21,7 +21,7 @@ from motions.admin.subscription_forms import CHOICES, WHAT, AddForm, ChangeForm
 from motions.admin.subscription_rows import NamedRows, StandFilter, WhoseFilter, last_messages, viewer_of
 from motions.models import Channel, Subscription
 from motions.queries.followed import WITH, followed
-from motions.services import subscriptions
+from motions.services.following import subscriptions
 from motions.services.refusals import REFUSALS
 
 

@@ -20,8 +20,8 @@ mention arm exactly one new notice each. Of a ladder only the latest rung that w
 sends one notice and not three; but "passed" always comes before "still open". What an act makes
 (``rules.notice_kinds``) has the act itself as its episode.
 
-The sweep decides the same for all follow-ups at once in SQL (``services.due_statements``); a table of cases binds it to
-these functions.
+The sweep decides the same for all follow-ups at once in SQL (``services.notices.due_statements``); a table of cases
+binds it to these functions.
 """
 
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from motions.analysis import findings
 from motions.analysis.matching import KnownCommitment, KnownIndex, KnownMotion, Match
-from motions.analysis.subject_lines import SubjectLine, motions_named_in
+from motions.analysis.subjects.named_motions import SubjectLine, motions_named_in
 from motions.models import Commitment, Letter, Motion, Paper
 from motions.rules.references import Reference
 

@@ -15,14 +15,14 @@ from django.core.mail import get_connection
 from django.utils.timezone import localdate
 
 from motions.models import Channel, Message
-from motions.services import delivery_state
-from motions.services.bundling import bundle
-from motions.services.claims import Clock, State
+from motions.services.delivery import delivery_state
+from motions.services.delivery.bundling import bundle
+from motions.services.delivery.claims import Clock, State
+from motions.services.delivery.postbox import Connect, Postbox
+from motions.services.delivery.sending import Door, Sender
+from motions.services.delivery.webhooks import Caller
+from motions.services.notices.telling import tell
 from motions.services.permissions import RESOLVE_MESSAGE, require
-from motions.services.postbox import Connect, Postbox
-from motions.services.sending import Door, Sender
-from motions.services.telling import tell
-from motions.services.webhooks import Caller
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

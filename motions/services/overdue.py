@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from motions.services import due_statements as statements
 from motions.services.dialects import dialect
-from motions.services.pace import current_pace
-from motions.services.telling import tell_swept
+from motions.services.notices import due_statements as statements
+from motions.services.notices.pace import current_pace
+from motions.services.notices.telling import tell_swept
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from motions.rules.follow_ups import EventKind
 from motions.rules.notice_kinds import is_news
 from motions.services import attachments
 from motions.services.formers import followed_since
+from motions.services.notices.telling import tell_public
 from motions.services.permissions import CHANGE_LETTER, require
-from motions.services.telling import tell_public
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

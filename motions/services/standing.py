@@ -23,7 +23,7 @@ from motions.rules.follow_ups import (
 from motions.rules.notices import Notice, Standing
 from motions.services import passages
 from motions.services.acts import Act
-from motions.services.pace import current_pace
+from motions.services.notices.pace import current_pace
 
 MENTIONS = frozenset(
     {

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from motions.analysis.findings import SubjectReading
-from motions.analysis.subject_readings import SUBJECT_READER_VERSION, can_name, read_subject
+from motions.analysis.subjects.reading import SUBJECT_READER_VERSION, can_name, read_subject
 from motions.models import Citation, Letter, Place, Reading, Suggestion
 from motions.services import suggesting
 from motions.services.known import known_to_subjects

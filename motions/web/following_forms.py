@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from motions.models import Subscription
-from motions.services.wanted import Choices
+from motions.services.following.wanted import Choices
 
 FREQUENCIES = [
     ("at_once", "Meteen, bij elke gebeurtenis"),

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from motions.models import DeliveryState, Message, Notification
-from motions.services import delivery_state
+from motions.services.delivery import delivery_state
 from tests.builders import NOW, make_reviewer, make_user
 from tests.overdue.builders import TODAY, make_late
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from motions.analysis.findings import About
 from motions.analysis.matching import KnownIndex, KnownMotion
-from motions.analysis.subject_lines import SubjectLine, motions_named_in
+from motions.analysis.subjects.named_motions import SubjectLine, motions_named_in
 from motions.rules.references import Reference, parse_normal_form
 
 SENT_ON = date(2022, 12, 23)

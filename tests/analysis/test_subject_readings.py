@@ -11,8 +11,8 @@ import pytest
 
 from motions.analysis.findings import Evidence
 from motions.analysis.matching import KnownCommitment, KnownIndex
-from motions.analysis.subject_readings import read_subject
-from motions.analysis.subject_stances import ASKED, NAMED, PROMISED_BEFORE, REDEEMED, RULES, SubjectRule
+from motions.analysis.subjects.reading import read_subject
+from motions.analysis.subjects.stances import ASKED, NAMED, PROMISED_BEFORE, REDEEMED, RULES, SubjectRule
 
 SENT_ON = date(2026, 2, 10)
 ANNOTATED = Path(__file__).parent / "annotated_subjects.csv"

@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from motions.models import FollowUp, FollowUpEvent, Message, Notification
-from motions.services import delivery_state
+from motions.services.delivery import delivery_state
 from motions.services.outbox import Delivered, deliver
 from motions.services.overdue import flag_overdue
 from tests.builders import make_user

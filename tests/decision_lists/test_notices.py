@@ -4,8 +4,8 @@ import pytest
 
 from motions.models import Message, Notification
 from motions.rules.listed_decisions import ListedDecision
-from motions.services import telling
-from motions.services.bundling import bundle
+from motions.services.delivery.bundling import bundle
+from motions.services.notices import telling
 from motions.services.outbox import deliver
 from tests.builders import NOW, make_user
 from tests.decision_lists.builders import BODY, TODAY, decided, make_clerk, registered

@@ -9,10 +9,11 @@ from motions.models import Deadline, FollowUpEvent, Notification
 from motions.rules.follow_ups import EventKind
 from motions.rules.listed_decisions import ListedDecision
 from motions.services import follow_ups as services
-from motions.services import standing, telling
+from motions.services import standing
 from motions.services.decision_lists import NothingToUndo
 from motions.services.events import retract
 from motions.services.listed_rows import ListedRow
+from motions.services.notices import telling
 from motions.services.terms import extend
 from tests.builders import NOW, hand_over, make_ministry, make_user
 from tests.decision_lists.builders import RIGHTS, TODAY, columns, decided, make_clerk, registered, undo

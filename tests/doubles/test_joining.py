@@ -17,8 +17,9 @@ from motions.models import (
 )
 from motions.rules.follow_ups import EventKind, Outcome
 from motions.services import follow_ups as services
-from motions.services import joining, telling
+from motions.services import joining
 from motions.services.joining import AlreadyAnswered, BothHandled
+from motions.services.notices import telling
 from tests.builders import NOW, make_reviewer, make_user
 from tests.doubles.builders import ENTRY, SENTENCE, TODAY, make_entry, make_noted, make_office, make_pair
 

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from motions.models import Message, Subscription
-from motions.services import wishes
-from motions.services.subscription_links import Link
-from motions.services.wanted import Choices, Wanted
+from motions.services.following import wishes
+from motions.services.following.subscription_links import Link
+from motions.services.following.wanted import Choices, Wanted
 
 NOW = datetime(2026, 7, 13, 8, 0, tzinfo=UTC)
 """Monday 13 July 2026, ten in the morning in The Hague."""

@@ -8,10 +8,10 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import override_settings
 
 from motions.models import Message, Subscription
-from motions.services import wishes
-from motions.services.confirmation_mail import confirmation_mail
+from motions.services.delivery.confirmation_mail import confirmation_mail
+from motions.services.following import wishes
+from motions.services.following.subscription_links import confirm_address, manage_address
 from motions.services.outbox import deliver
-from motions.services.subscription_links import confirm_address, manage_address
 from tests.builders import make_ministry, make_motion
 from tests.following.builders import ADDRESS, NOW, ask, link_of, make_subscription
 from tests.outbox.mail_server import Answer, MailServer, Stage

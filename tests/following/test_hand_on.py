@@ -10,11 +10,11 @@ import pytest
 from motions.models import Notification, Subscription
 from motions.queries.followed import followed
 from motions.queries.seen import Viewer
-from motions.services import subscriptions
+from motions.services.following import subscriptions
+from motions.services.following.subscription_links import Link
+from motions.services.notices.telling import tell
 from motions.services.outbox import deliver
 from motions.services.overdue import flag_overdue
-from motions.services.subscription_links import Link
-from motions.services.telling import tell
 from tests.builders import make_ministry, make_user
 from tests.following.builders import link_of
 from tests.outbox.clock import Clock

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client, override_settings
 from pytest_django.live_server_helper import LiveServer
 
-from motions.services import subscription_links
+from motions.services.following import subscription_links
 from tests.builders import make_commitment, make_ministry, make_motion, make_reviewer
 from tests.following.builders import ADDRESS, NOW, ask, asked, make_subscription
 from tests.following.conftest import Clock

@@ -9,8 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from motions.models import Activity, Committee, Mover, Office, Person, Subscription
-from motions.services import subscription_links
-from motions.services.subscription_links import Link, Purpose
+from motions.services.following import subscription_links
+from motions.services.following.subscription_links import Link, Purpose
 from tests.builders import make_commitment, make_letter, make_ministry, make_motion, make_paper, make_user
 from tests.following.builders import ADDRESS, NOW, ask, asked, mailed, make_subscription
 from tests.following.conftest import Clock

@@ -12,9 +12,9 @@ from motions.models import Deadline, FollowUp, Letter, Notification, Statement, 
 from motions.rules.follow_ups import EventKind
 from motions.services.events import Report, retract
 from motions.services.follow_ups import report
+from motions.services.notices.telling import tell
 from motions.services.outbox import deliver
 from motions.services.publishing import set_visibility
-from motions.services.telling import tell
 from motions.services.terms import NewTerm, Source, set_term
 from tests.builders import make_letter, make_reviewer, make_user
 from tests.outbox.clock import Clock

@@ -12,12 +12,12 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from motions.models import Message, Notification, Subscription
-from motions.services import subscriptions
+from motions.services.following import subscriptions
+from motions.services.following.subscription_links import Link
+from motions.services.following.subscriptions import FollowedAlready
+from motions.services.following.wanted import BadWish, Choices, Wanted
 from motions.services.overdue import flag_overdue
 from motions.services.refusals import Refused
-from motions.services.subscription_links import Link
-from motions.services.subscriptions import FollowedAlready
-from motions.services.wanted import BadWish, Choices, Wanted
 from tests.builders import make_commitment, make_letter, make_motion, make_user
 from tests.following.builders import ADDRESS, NOW, ask, asked, link_of, make_subscription, wanted
 from tests.overdue.builders import make_late

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from motions.models import Message, Subscription
-from motions.services import job_runs, wishes
-from motions.services.subscription_links import Link
-from motions.services.wanted import BadWish
-from motions.services.wishes import WishEnded, WishGone
+from motions.services import job_runs
+from motions.services.following import wishes
+from motions.services.following.subscription_links import Link
+from motions.services.following.wanted import BadWish
+from motions.services.following.wishes import WishEnded, WishGone
 from motions.tasks import forget_unconfirmed
 from tests.builders import make_commitment, make_letter, make_ministry, make_motion, make_paper
 from tests.following.builders import ADDRESS, NOW, ask, asked, link_of, mailed, make_subscription

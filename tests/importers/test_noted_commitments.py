@@ -8,8 +8,9 @@ import pytest
 
 from motions.models import Activity, Commitment, FollowUp, FollowUpEvent, Notification, Office, PossibleDouble
 from motions.rules.follow_ups import EventKind
-from motions.services import follow_ups, telling
+from motions.services import follow_ups
 from motions.services.commitments import Promise, note
+from motions.services.notices import telling
 from motions.services.overdue import flag_overdue
 from tests.builders import make_commitment, make_ministry
 from tests.importers.conftest import NOW, Import

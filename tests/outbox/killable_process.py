@@ -24,11 +24,11 @@ from django.core.mail.backends.smtp import EmailBackend  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.utils.timezone import localdate  # noqa: E402
 
-from motions.services.bundling import bundle  # noqa: E402
+from motions.services.delivery.bundling import bundle  # noqa: E402
+from motions.services.notices.telling import tell  # noqa: E402
 from motions.services.office_lists import work as lists  # noqa: E402
 from motions.services.outbox import deliver  # noqa: E402
 from motions.services.overdue import flag_overdue  # noqa: E402
-from motions.services.telling import tell  # noqa: E402
 
 ON_STATEMENTS = ("sweep", "tell", "bundle", "deliver", "lists")
 

@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from motions.models import FollowUp, FollowUpEvent, Message, Notification, Subscription
 from motions.rules.follow_ups import EventKind
-from motions.services.bundling import bundle
+from motions.services.delivery.bundling import bundle
+from motions.services.delivery.postbox import Postbox
+from motions.services.delivery.sending import Sender
 from motions.services.outbox import deliver
-from motions.services.postbox import Postbox
-from motions.services.sending import Sender
 from tests.outbox.clock import Clock
 from tests.outbox.mail_server import MailServer
 from tests.outbox.notices import NOON, make_event, make_explained, tell

@@ -17,7 +17,7 @@ from django.db import OperationalError, connection
 
 from motions.models import DeliveryState, Message
 from motions.queries.delivery import delivery_now
-from motions.services import delivery_state
+from motions.services.delivery import delivery_state
 from motions.services.outbox import deliver
 from motions.services.refusals import Refused
 from tests.builders import make_reviewer, make_user
@@ -150,7 +150,7 @@ def test_person_stops_delivery_and_lets_it_go_on(mail_server: MailServer) -> Non
 def test_run_that_sends_stops_after_the_messages_in_hand(
     mail_server: MailServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("motions.services.sending.BATCH", 2)
+    monkeypatch.setattr("motions.services.delivery.sending.BATCH", 2)
     reviewer = make_reviewer("rolf")
     make_notices("anna", "bram", "cor", "dirk")
     clock = PausingClock(reviewer, at=8)

@@ -19,9 +19,9 @@ from motions.models import (
     TransferItem,
 )
 from motions.rules.follow_ups import EventKind
-from motions.services import subscription_links
-from motions.services.bundling import bundle
-from motions.services.composing import compose
+from motions.services.delivery.bundling import bundle
+from motions.services.delivery.composing import compose
+from motions.services.following import subscription_links
 from motions.services.outbox import Delivered, deliver
 from motions.services.terms import NewTerm, set_term
 from tests.builders import NOW, make_letter, make_ministry, make_user

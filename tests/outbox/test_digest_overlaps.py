@@ -8,10 +8,10 @@ import pytest
 
 from motions.models import FollowUp, Message, Notification
 from motions.rules.follow_ups import EventKind
-from motions.services import digests
-from motions.services.bundling import bundle
 from motions.services.calendars import current_calendar
-from motions.services.digests import Digest
+from motions.services.delivery import digests
+from motions.services.delivery.bundling import bundle
+from motions.services.delivery.digests import Digest
 from tests.builders import make_letter
 from tests.outbox.notices import NOON, follower, make_event, make_explained, tell
 from tests.overdue.builders import TODAY

@@ -8,7 +8,7 @@ import pytest
 
 from motions.models import FollowUp, Message, Notification, Statement, Transfer, TransferItem
 from motions.rules.follow_ups import EventKind
-from motions.services import subscription_links
+from motions.services.following import subscription_links
 from motions.services.outbox import deliver
 from motions.services.overdue import flag_overdue
 from tests.builders import NOW, make_letter, make_ministry, make_motion, make_user

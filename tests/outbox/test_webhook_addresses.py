@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from motions.services.delivery.webhook_address import check_address, is_public, place_of
 from motions.services.refusals import Refused
-from motions.services.webhook_address import check_address, is_public, place_of
 
 
 @pytest.mark.parametrize(

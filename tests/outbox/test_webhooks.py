@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from motions.models import Message, Subscription
-from motions.services import webhooks
+from motions.services.delivery import webhooks
+from motions.services.delivery.webhooks import signature
 from motions.services.outbox import Delivered, deliver
 from motions.services.overdue import flag_overdue
-from motions.services.webhooks import signature
 from tests.builders import make_motion
 from tests.outbox.builders import NOTHING
 from tests.outbox.clock import Clock

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from motions.models import Commitment, Deadline, FollowUp, FollowUpEvent, Notification
 from motions.rules.follow_ups import EventKind
+from motions.services.notices.telling import tell
 from motions.services.overdue import Flagged, flag_overdue
-from motions.services.telling import tell
 from tests.builders import make_letter, make_user
 from tests.overdue.builders import make_late
 

@@ -24,8 +24,8 @@ from motions.models import (
 )
 from motions.rules.follow_ups import EventKind
 from motions.services.follow_ups import change_by_hand
+from motions.services.notices.telling import tell
 from motions.services.overdue import flag_overdue
-from motions.services.telling import tell
 from tests.builders import make_ministry, make_motion, make_paper, make_reviewer, make_user
 from tests.overdue.builders import MORNING, TODAY, follow, make_late
 

@@ -16,8 +16,8 @@ from motions.rules.follow_ups import EventKind, Outcome
 from motions.rules.notice_kinds import TOLD, Hears
 from motions.services.events import Report, retract
 from motions.services.follow_ups import change_by_hand, decide, open_follow_up, report
+from motions.services.notices.telling import tell
 from motions.services.overdue import flag_overdue
-from motions.services.telling import tell
 from motions.services.terms import NewTerm, set_term
 from tests.builders import make_commitment, make_letter, make_reviewer, make_user
 from tests.overdue.builders import MORNING, TODAY, follow, make_late, make_mailbox

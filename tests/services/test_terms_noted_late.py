@@ -7,7 +7,8 @@ import pytest
 
 from motions.models import Deadline, FollowUp, FollowUpEvent, Notification
 from motions.models.evidence import Stance
-from motions.services import bundling, overdue, review, standing, terms
+from motions.services import overdue, review, standing, terms
+from motions.services.delivery import bundling
 from motions.services.proposals import EvidenceChoice
 from tests.builders import (
     hand_over,

@@ -4,7 +4,7 @@ import pytest
 
 from motions.models import FollowUp, Ministry, Notification
 from motions.services import transfer_answers
-from motions.services.telling import tell
+from motions.services.notices.telling import tell
 from tests.builders import NOW, make_ministry, make_user
 from tests.transfers.builders import TODAY, accept, at, make_mover, move, offered
 

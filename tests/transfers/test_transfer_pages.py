@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from motions.models import FollowUp, Ministry, Notification, Transfer, TransferItem
-from motions.services import telling
+from motions.services.notices import telling
 from tests.admin.reviewing import said_at
 from tests.builders import NOW, make_group, make_ministry, make_user
 from tests.transfers.builders import TODAY, at, make_mover, move, office_of

@@ -73,7 +73,7 @@ def _note(rows: Sequence[OfficeListRow]) -> None:
 def _says(row: OfficeListRow) -> list[str]:
     if row.outcome == Outcome.TAKEN_BACK and "motion" in row.made:
         return [*row.says, "De opvolging is ingetrokken. De motie zelf blijft staan, zonder opvolging."]
-    return row.says
+    return list(row.says)
 
 
 def _take_back(some: Sequence[Returned], act: Act) -> None:

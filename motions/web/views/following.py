@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motions.models import Subscription
 from motions.queries import followable, saved_filters
 from motions.queries.criteria import ItemKind
-from motions.services import subscriptions, wishes
+from motions.services.following import subscriptions, wishes
+from motions.services.following.wanted import BadWish, Wanted, checked_filter
 from motions.services.refusals import REFUSALS
-from motions.services.wanted import BadWish, Wanted, checked_filter
 from motions.web.filters import FILTERS, ministry_choices
 from motions.web.follow_links import NOUNS, FollowLink, beside
 from motions.web.following_forms import ChoicesForm, FollowForm, LostForm

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 from motions.models import Subscription
 from motions.queries.followed import WITH, Followed, followed
 from motions.queries.seen import Viewer
-from motions.services import subscription_links, subscriptions, wishes
+from motions.services.following import subscription_links, subscriptions, wishes
+from motions.services.following.subscription_links import Link, Purpose
+from motions.services.following.wanted import BadWish
 from motions.services.refusals import Refused
-from motions.services.subscription_links import Link, Purpose
-from motions.services.wanted import BadWish
 from motions.web.following_forms import ChangeForm
 from motions.web.viewing import page, today
 

@@ -17,10 +17,18 @@ from django.core.mail.message import SafeMIMEMultipart, sanitize_address
 
 from motions.models import Channel, Message
 from motions.rules.delivery import refuses_address
-from motions.services.carrying import Carried
-from motions.services.claims import Clock
-from motions.services.composing import compose
-from motions.services.handing_over import LineBroken, NoAnswer, NotTaken, RecipientRefused, Refused, Unreachable, told
+from motions.services.delivery.carrying import Carried
+from motions.services.delivery.claims import Clock
+from motions.services.delivery.composing import compose
+from motions.services.delivery.handing_over import (
+    LineBroken,
+    NoAnswer,
+    NotTaken,
+    RecipientRefused,
+    Refused,
+    Unreachable,
+    told,
+)
 
 Connect = Callable[[], BaseEmailBackend]
 Answer = tuple[int, bytes]

@@ -2,7 +2,8 @@
 
 Each address carries the subscription's key and its e-mail address, signed for one purpose: nobody can guess one, and
 one purpose's address does not open another. None runs out by itself; that a wish must be confirmed within a week is
-the service's to say (:mod:`motions.services.subscriptions`), an unsubscribe must work for as long as the mail is kept.
+the service's to say (:mod:`motions.services.following.subscriptions`), an unsubscribe must work for as long as the mail
+is kept.
 """
 
 from dataclasses import dataclass

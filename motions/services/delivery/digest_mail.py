@@ -13,10 +13,11 @@ from motions.queries.followed import Followed
 from motions.queries.notices import viewer_of
 from motions.rules.follow_ups import EventKind
 from motions.rules.notice_words import Words, as_dutch, unmarked
-from motions.services import addresses, mail_headers
-from motions.services.carrying import Carried, names_of
-from motions.services.digests import Digest
-from motions.services.notice_mail import Link, headline, sentence, stopping, words_for
+from motions.services import addresses
+from motions.services.delivery import mail_headers
+from motions.services.delivery.carrying import Carried, names_of
+from motions.services.delivery.digests import Digest
+from motions.services.delivery.notice_mail import Link, headline, sentence, stopping, words_for
 
 NAMED = 5
 """How many followed things a digest names as the reason why it comes."""

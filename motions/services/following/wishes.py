@@ -16,10 +16,10 @@ from django.utils.timezone import localdate
 from motions.models import Channel, Message, Subscription
 from motions.queries.followed import WITH
 from motions.queries.seen import Viewer
-from motions.services.confirmation_mail import CONFIRM_WITHIN
+from motions.services.delivery.confirmation_mail import CONFIRM_WITHIN
+from motions.services.following.subscription_links import Link
+from motions.services.following.wanted import Wanted, checked, choose, mail_address, open_row
 from motions.services.refusals import Refused
-from motions.services.subscription_links import Link
-from motions.services.wanted import Wanted, checked, choose, mail_address, open_row
 
 MAILS_A_DAY = 5
 """How many mails about wishes an address gets on one day, in the office's own time."""

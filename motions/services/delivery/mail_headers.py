@@ -9,7 +9,7 @@ from django.core.mail import EmailMultiAlternatives
 
 from motions.models import Subscription
 from motions.rules.notice_words import BEGIN, END, Words, unmarked
-from motions.services import subscription_links
+from motions.services.following import subscription_links
 
 SENDER_NAME = "Nakoming"
 UNSUBSCRIBE = "Afmelden"

@@ -14,8 +14,10 @@ from motions.queries.notices import NoticeItem, viewer_of
 from motions.rules.follow_ups import RUNNING, EventKind
 from motions.rules.notice_words import Told, Words, as_dutch, unmarked
 from motions.rules.notice_words.languages import DUTCH, LANGUAGES
-from motions.services import addresses, mail_headers, subscription_links
-from motions.services.mail_headers import one_line
+from motions.services import addresses
+from motions.services.delivery import mail_headers
+from motions.services.delivery.mail_headers import one_line
+from motions.services.following import subscription_links
 
 TOPIC_LENGTH = 110
 """Characters of a title in a subject: beyond them mail programs cut, and the date at the end must stay in sight."""

@@ -18,9 +18,9 @@ from motions.queries.seen import Viewer
 from motions.rules.calendar import Calendar
 from motions.rules.follow_ups import EventKind, State
 from motions.rules.notice_words import Count
-from motions.services.carrying import Carried, carried
-from motions.services.news import BY_LIST, BY_OFFER, BY_REFUSAL, BY_TRANSFER
-from motions.services.reasons import CHUNK, Row, looked_at
+from motions.services.delivery.carrying import Carried, carried
+from motions.services.notices.news import BY_LIST, BY_OFFER, BY_REFUSAL, BY_TRANSFER
+from motions.services.notices.reasons import CHUNK, Row, looked_at
 
 LINES = 20
 """The notices that a digest shows; it leads to the others."""

@@ -1,8 +1,8 @@
 """Who hears of an event: the table of ``rules.notice_kinds`` and the scopes of subscriptions, for all events at once.
 
 An address gets one notice of an event, in the first role that fits, and as a follower at the earliest moment that one
-of its subscriptions asks for. The statements read the temporary tables of ``services.news`` and
-``services.filter_hits``.
+of its subscriptions asks for. The statements read the temporary tables of ``services.notices.news`` and
+``services.notices.filter_hits``.
 """
 
 from collections.abc import Collection, Iterable

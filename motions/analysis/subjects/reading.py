@@ -4,8 +4,8 @@ from datetime import date
 
 from motions.analysis.citations import find_citations
 from motions.analysis.findings import About, Citation, Evidence, SubjectReading
-from motions.analysis.subject_commitments import commitments_in
-from motions.analysis.subject_stances import ASKED, SubjectRule, of_commitment, of_motion
+from motions.analysis.subjects.commitments import commitments_in
+from motions.analysis.subjects.stances import ASKED, SubjectRule, of_commitment, of_motion
 from motions.analysis.text import clean
 from motions.analysis.zones import find_zones
 

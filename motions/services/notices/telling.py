@@ -14,11 +14,11 @@ from django.db.models import Case, F, QuerySet, When
 
 from motions.models import Message, Notification, Subscription
 from motions.rules.notice_kinds import BY_SWEEP
-from motions.services import news, recipients
 from motions.services.calendars import current_calendar
 from motions.services.dialects import dialect
-from motions.services.filter_hits import CREATE_HITS, DROP_HITS, write_hits
-from motions.services.recipients import Wish
+from motions.services.notices import news, recipients
+from motions.services.notices.filter_hits import CREATE_HITS, DROP_HITS, write_hits
+from motions.services.notices.recipients import Wish
 
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper

@@ -16,12 +16,12 @@ from django.utils.timezone import localdate
 from motions.models import Channel, Notification, Subscription
 from motions.queries.seen import Viewer
 from motions.services.calendars import current_calendar
+from motions.services.following.subscription_links import Link
+from motions.services.following.wanted import BadWish, Choices, Wanted, checked, choose, open_row
+from motions.services.notices.recipients import Wish, departure_of, morning_of
+from motions.services.notices.telling import hand_on
 from motions.services.permissions import CHANGE_SUBSCRIPTION, refusal
-from motions.services.recipients import Wish, departure_of, morning_of
 from motions.services.refusals import Refused
-from motions.services.subscription_links import Link
-from motions.services.telling import hand_on
-from motions.services.wanted import BadWish, Choices, Wanted, checked, choose, open_row
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -12,12 +12,19 @@ from django.utils.timezone import localdate
 
 from motions.models import Message, Notification
 from motions.rules import delivery
-from motions.services import bounces, delivery_state
 from motions.services.calendars import current_calendar
-from motions.services.carrying import Carried
-from motions.services.claims import Claims, Clock, State
-from motions.services.composing import carried_by, standing_of
-from motions.services.handing_over import LineBroken, NoAnswer, NotTaken, RecipientRefused, Refused, Unreachable
+from motions.services.delivery import bounces, delivery_state
+from motions.services.delivery.carrying import Carried
+from motions.services.delivery.claims import Claims, Clock, State
+from motions.services.delivery.composing import carried_by, standing_of
+from motions.services.delivery.handing_over import (
+    LineBroken,
+    NoAnswer,
+    NotTaken,
+    RecipientRefused,
+    Refused,
+    Unreachable,
+)
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from django.db.models.expressions import Combinable
 from motions.models import FollowUpEvent, Notification
 from motions.rules.follow_ups import EventKind, State
 from motions.rules.notices import Reason, still_stands
-from motions.services.pace import current_pace
+from motions.services.notices.pace import current_pace
 
 CHUNK = 1000
 """Rows in memory at once."""

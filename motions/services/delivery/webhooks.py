@@ -20,11 +20,11 @@ from typing import Any
 from motions.models import Channel, Message, Subscription
 from motions.rules.follow_ups import EventKind
 from motions.services import addresses
-from motions.services.carrying import Carried
-from motions.services.claims import Clock
-from motions.services.handing_over import LineBroken, NotTaken, RecipientRefused, Refused, told
+from motions.services.delivery.carrying import Carried
+from motions.services.delivery.claims import Clock
+from motions.services.delivery.handing_over import LineBroken, NotTaken, RecipientRefused, Refused, told
+from motions.services.delivery.webhook_address import NoSuchPlace, Place, place_of
 from motions.services.refusals import Refused as AddressRefused
-from motions.services.webhook_address import NoSuchPlace, Place, place_of
 
 SECRET_PREFIX = "whsec_"  # noqa: S105
 TYPE = "nakoming.event"

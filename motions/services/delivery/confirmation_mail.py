@@ -15,7 +15,7 @@ from motions.models import Message, Subscription
 from motions.queries.followed import followed
 from motions.queries.seen import Viewer
 from motions.rules.dutch_dates import written
-from motions.services import subscription_links
+from motions.services.following import subscription_links
 
 SENDER_NAME = "Nakoming"
 CONFIRM_WITHIN = timedelta(days=7)

@@ -12,12 +12,12 @@ from django.utils.timezone import localdate
 from motions.models import Message, Notification
 from motions.rules.calendar import Calendar
 from motions.services.calendars import current_calendar
-from motions.services.carrying import Carried, carried, names_of
-from motions.services.confirmation_mail import confirmation_mail
-from motions.services.digest_mail import digest_mail
-from motions.services.digests import gather
-from motions.services.notice_mail import notice_mail
-from motions.services.reasons import looked_at
+from motions.services.delivery.carrying import Carried, carried, names_of
+from motions.services.delivery.confirmation_mail import confirmation_mail
+from motions.services.delivery.digest_mail import digest_mail
+from motions.services.delivery.digests import gather
+from motions.services.delivery.notice_mail import notice_mail
+from motions.services.notices.reasons import looked_at
 
 Purpose = Message.Purpose
 

@@ -14,8 +14,8 @@ from motions.queries import saved_filters
 from motions.queries.criteria import Stand
 from motions.queries.followable import is_there
 from motions.queries.seen import Viewer
+from motions.services.delivery.webhook_address import check_address
 from motions.services.refusals import Refused
-from motions.services.webhook_address import check_address
 
 Scope = Subscription.Scope
 LONGEST_ADDRESS = 254

@@ -1,0 +1,1 @@
+"""Following: what people want to hear of, confirmed, changed and ended."""

@@ -1,0 +1,1 @@
+"""Notices: what is due or new, whether its reason stands, and who hears of it."""
