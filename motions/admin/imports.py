@@ -64,8 +64,8 @@ class ImportCursorAdmin(ReadOnlyAdmin):
 
 @admin.register(ImportSighting)
 class ImportSightingAdmin(PartAdmin):
-    list_display = ("official_id", "cursor")
-    search_fields = ("official_id",)
+    list_display = ("cursor", "pk", "official_ids")
+    search_fields = ("cursor__category", "official_ids")
     related = ("cursor",)
 
 

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("motions", "0020_lighter_sightings")]
+    dependencies = [("motions", "0020_sightings_by_page")]
 
     operations = [
         migrations.AddField(

@@ -55,23 +55,14 @@ class ImportGap(models.Model):
 
 
 class ImportSighting(models.Model):
-    """A record that the complete pass under way has seen; the rows go when the pass ends."""
+    """What one page of the complete pass under way had; the rows go when the pass ends."""
 
-    # Many rows that live as long as a pass, all of the one position that is locked meanwhile: the unique key suffices.
-    cursor = models.ForeignKey(
-        ImportCursor,
-        models.CASCADE,
-        related_name="sightings",
-        verbose_name="leespositie",
-        db_index=False,
-        db_constraint=False,
-    )
-    official_id = models.CharField("officiële id", max_length=120)
+    cursor = models.ForeignKey(ImportCursor, models.CASCADE, related_name="sightings", verbose_name="leespositie")
+    official_ids = models.JSONField("officiële ids", help_text="Van elk record van de bladzijde.")
 
     class Meta:
-        verbose_name = "gezien record"
-        verbose_name_plural = "geziene records"
-        constraints = [models.UniqueConstraint(fields=("cursor", "official_id"), name="import_sighting_once")]
+        verbose_name = "geziene bladzijde"
+        verbose_name_plural = "geziene bladzijden"
 
     def __str__(self) -> str:
-        return self.official_id
+        return f"{self.cursor}: {len(self.official_ids)}"

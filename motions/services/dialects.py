@@ -7,9 +7,11 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """A date moved by whole days, the days between two dates, the earlier of two, a date as text, locking what is read.
+    """A date moved by whole days, the days between two dates, the earlier of two, a date as text, locking what is read,
+    a JSON array as rows.
 
-    The patterns take SQL expressions: ``date``, ``days``, ``other``; ``rows`` names the table whose rows are locked.
+    The patterns take SQL expressions: ``date``, ``days``, ``other``, ``array``; ``rows`` names the table whose rows are
+    locked, ``name`` the table with the column ``value`` that an array becomes.
     """
 
     moved_date: str
@@ -17,6 +19,7 @@ class Dialect:
     earlier: str
     as_text: str
     lock_rows: str
+    array_elements: str
 
     def moved(self, date: str, days: int | str) -> str:
         return self.moved_date.format(date=date, days=days)
@@ -36,6 +39,10 @@ class Dialect:
         """Locks these rows in the order of their keys, so that two transactions never wait for each other."""
         return self.lock_rows.format(rows=rows)
 
+    def elements(self, array: str, *, name: str) -> str:
+        """The texts of a JSON array, as a table for FROM."""
+        return self.array_elements.format(array=array, name=name)
+
 
 POSTGRESQL = Dialect(
     moved_date="({date} + ({days}))",
@@ -43,6 +50,7 @@ POSTGRESQL = Dialect(
     earlier="LEAST({date}, {other})",
     as_text="to_char({date}, 'YYYY-MM-DD')",
     lock_rows="ORDER BY {rows}.id FOR NO KEY UPDATE OF {rows}",
+    array_elements="jsonb_array_elements_text({array}) AS {name}(value)",
 )
 SQLITE = Dialect(
     moved_date="date({date}, ({days}) || ' days')",
@@ -52,6 +60,7 @@ SQLITE = Dialect(
     # One writer at a time: the transaction itself (transaction_mode IMMEDIATE) is the lock. An order of keys would make
     # it read the whole table.
     lock_rows="",
+    array_elements="json_each({array}) AS {name}",
 )
 
 

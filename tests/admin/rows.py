@@ -308,7 +308,7 @@ MAKERS: dict[type[models.Model], Callable[[], models.Model]] = {
     ImportSighting: lambda: ImportSighting.objects.create(
         cursor=ImportCursor.objects.create(source="Tweede Kamer", category=f"Gezien {_next(ImportSighting)}",
                                            moved_at=NOW),
-        official_id="a1",
+        official_ids=["a1"],
     ),
     JobRun: lambda: JobRun.objects.create(job="flag_overdue", slot=f"dag {_next(JobRun)}", started_at=NOW),
     Letter: lambda: make_letter(received_by=make_user(f"l{_next(Letter)}"), paper=_paper()),
