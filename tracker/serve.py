@@ -53,6 +53,8 @@ def main() -> int:
             )
             sign_in = prepare()
             connection.close()
+            if _stop_requested:
+                return 0
             return _run_together(_commands(web_socket), web_socket, sign_in)
     except (Refused, ImproperlyConfigured) as refused:
         print(f"Nakoming: {refused}", file=sys.stderr)
@@ -65,7 +67,13 @@ def main() -> int:
         return 0
 
 
+_stop_requested = False
+
+
 def _request_stop(number: int, frame: FrameType | None) -> None:
+    """Raised, to end whatever goes on; and noted, since what is raised within a finalizer Python only prints."""
+    global _stop_requested
+    _stop_requested = True
     raise StopRequested
 
 
@@ -152,7 +160,7 @@ def _die_with_parent() -> None:
 
 
 def _await_listening(port: int, running: dict[str, subprocess.Popen[bytes]]) -> None:
-    while all(process.poll() is None for process in running.values()):
+    while not _stop_requested and all(process.poll() is None for process in running.values()):
         try:
             socket.create_connection((HOST, port), timeout=1).close()
             return
@@ -161,12 +169,13 @@ def _await_listening(port: int, running: dict[str, subprocess.Popen[bytes]]) -> 
 
 
 def _watch(running: dict[str, subprocess.Popen[bytes]]) -> int:
-    while True:
+    while not _stop_requested:
         for name, process in running.items():
             if process.poll() is not None:
                 print(f"Nakoming: {name} is gestopt (code {process.returncode}); de rest stopt ook.", file=sys.stderr)
                 return 1
         time.sleep(0.2)
+    return 0
 
 
 def _stop(processes: list[subprocess.Popen[bytes]]) -> None:

@@ -239,3 +239,27 @@ def test_database_that_is_not_there_is_one_line(program: Program) -> None:
     assert make.returncode != 0
     assert len(said) == 1
     assert said[0].startswith("Nakoming: DATABASE_URL: ")
+
+
+def test_stop_that_is_asked_for_within_a_finalizer_stops() -> None:
+    """Python prints what a finalizer raises and goes on."""
+    script = """
+import os, signal, subprocess, sys
+from tracker import serve
+
+class Finalized:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        for _ in range(1000):  # the handler runs between two instructions
+            pass
+
+signal.signal(signal.SIGINT, serve._request_stop)
+with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as other:
+    Finalized()
+    code = serve._watch({"other": other})
+    other.kill()
+sys.exit(code)
+"""
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, timeout=30)
+
+    assert (ended.returncode, b"StopRequested" in ended.stderr) == (0, True)
