@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="officelist",
             name="file_removed_at",
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name="bestand verwijderd op"),
+            field=models.DateTimeField(blank=True, null=True, verbose_name="bestand verwijderd op"),
         ),
         migrations.AlterField(
             model_name="officelist",

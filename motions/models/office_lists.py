@@ -42,7 +42,7 @@ class OfficeList(models.Model):
     read_up_to = models.PositiveIntegerField("gelezen tot en met regel", default=0)
     problem = models.CharField("wat er mis is", max_length=500, blank=True)
     worked_at = models.DateTimeField("laatst aan gewerkt op", null=True, blank=True, editable=False)
-    file_removed_at = models.DateTimeField("bestand verwijderd op", null=True, blank=True, editable=False)
+    file_removed_at = models.DateTimeField("bestand verwijderd op", null=True, blank=True)
     uploaded_at = models.DateTimeField("toegevoegd op")
     uploaded_by = models.ForeignKey(
         "auth.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="toegevoegd door"
