@@ -125,6 +125,7 @@ def test_row_that_the_database_refuses_is_named_and_the_others_are_taken_over(an
     left = office_list.rows.get(outcome="left")
     assert (left.number, left.says[-1].startswith("Niet overgenomen: ")) == (9, True)
     assert "vergif" in left.says[-1]
+    assert (left.commitment_id, left.made) == (None, {})
     assert Commitment.objects.count() == office_list.rows.filter(outcome="done").count() == 102
 
 

@@ -64,8 +64,11 @@ def apply_some(office_list: OfficeList, act: Act, *, after: int, most: int) -> i
     if not rows:
         return None
     takings = _takings(office_list, rows, act)
+    found = {row.pk: (row.motion_id, row.commitment_id, row.deadline_id) for row in rows}
     for taking, error in write_together(takings, lambda some: _write(some, act)):
-        _leave(taking.row, f"Niet overgenomen: {why(error)}")
+        row = taking.row
+        row.motion_id, row.commitment_id, row.deadline_id = found[row.pk]
+        _leave(row, f"Niet overgenomen: {why(error)}")
     _keep([row for row in rows if row.outcome == Outcome.LEFT])
     return rows[-1].number
 
