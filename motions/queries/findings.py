@@ -11,17 +11,7 @@ from motions.queries.seen import Viewer
 from motions.queries.timeline import CARRIED, SUBJECT_ANCHOR, anchor
 from motions.rules.dutch_dates import written
 from motions.rules.flowing_text import flowing
-from motions.rules.follow_ups import EventKind
-
-TOLD = (
-    EventKind.MENTIONED,
-    EventKind.PROGRESS,
-    EventKind.PARTLY,
-    EventKind.REPORTED,
-    EventKind.DECLINED,
-    EventKind.TERM_EXTENDED,
-)
-"""What a letter can say of a follow-up without a passage of it being here."""
+from motions.rules.follow_ups import MENTIONS, EventKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,7 @@ def findings_of(letter: Letter, viewer: Viewer, *, today: date) -> tuple[Finding
     )
     told = list(
         seen.events(viewer, today=today)
-        .filter(letter=letter, kind__in=[kind.value for kind in TOLD], evidence=None, follow_up__in=visible)
+        .filter(letter=letter, kind__in=[kind.value for kind in MENTIONS], evidence=None, follow_up__in=visible)
         .filter(deadline__start=None)
         .exclude(CARRIED)
         .select_related(*subjects)

@@ -11,7 +11,7 @@ from motions.queries import seen
 from motions.queries.establishers import establisher_of
 from motions.queries.seen import Viewer
 from motions.rules.establishing import Establisher
-from motions.rules.follow_ups import EventKind, Outcome, State
+from motions.rules.follow_ups import MENTIONS, EventKind, Outcome, State
 from motions.rules.slippage import Slippage, TermVersion, slippage
 from motions.rules.state_lines import Facts, StateLine, slippage_line, state_line
 
@@ -32,18 +32,6 @@ LED_TO: dict[State, frozenset[EventKind]] = {
     State.LAPSED: frozenset({EventKind.LAPSED}),
 }
 """The events that tell why a follow-up is in a state."""
-
-LETTERS = frozenset(
-    {
-        EventKind.MENTIONED,
-        EventKind.PROGRESS,
-        EventKind.PARTLY,
-        EventKind.REPORTED,
-        EventKind.DECLINED,
-        EventKind.TERM_EXTENDED,
-    }
-)
-"""Events by which a letter was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +116,7 @@ def _standing(
 def _facts(follow_up: "SeenFollowUp", events: "list[SeenEvent]", deadlines: list[Deadline], today: date) -> Facts:
     state = State(follow_up.seen_state)
     told = next((event for event in events if event.kind in LED_TO.get(state, ())), None)
-    letter = next((event for event in events if event.kind in LETTERS and event.letter_id), None)
+    letter = next((event for event in events if event.kind in MENTIONS and event.letter_id), None)
     term = next((deadline for deadline in deadlines if deadline.set_by != Deadline.SetBy.INTERNAL), None)
     successor = getattr(follow_up, "successor", None)
     return Facts(

@@ -87,6 +87,18 @@ STATE_AFTER: dict[EventKind, State] = {
 }
 """The state that an event leads to; kinds that are absent leave the state as it is."""
 
+MENTIONS = frozenset(
+    {
+        EventKind.MENTIONED,
+        EventKind.PROGRESS,
+        EventKind.PARTLY,
+        EventKind.REPORTED,
+        EventKind.DECLINED,
+        EventKind.TERM_EXTENDED,
+    }
+)
+"""Events by which the government spoke of a follow-up, as it does in letters."""
+
 ALLOWED_FROM: dict[EventKind, frozenset[State]] = {
     EventKind.PROGRESS: frozenset({State.OPEN, State.IN_PROGRESS, State.PARTLY}),
     EventKind.PARTLY: frozenset({State.OPEN, State.IN_PROGRESS, State.PARTLY}),

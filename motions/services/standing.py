@@ -10,6 +10,7 @@ from motions.models import Deadline, FollowUp, FollowUpEvent, Notification
 from motions.models.events import INTERNAL_KINDS
 from motions.rules import notices
 from motions.rules.follow_ups import (
+    MENTIONS,
     RUNNING,
     EventKind,
     Happened,
@@ -24,18 +25,6 @@ from motions.rules.notices import Notice, Standing
 from motions.services import passages
 from motions.services.acts import Act
 from motions.services.notices.pace import current_pace
-
-MENTIONS = frozenset(
-    {
-        EventKind.MENTIONED,
-        EventKind.PROGRESS,
-        EventKind.PARTLY,
-        EventKind.REPORTED,
-        EventKind.DECLINED,
-        EventKind.TERM_EXTENDED,
-    }
-)
-"""Events by which the government spoke of it; others do so when they come from a letter."""
 
 DERIVED = (
     *("state", "outcome", "due_on", "notify_from", "term_version", "is_estimate"),
